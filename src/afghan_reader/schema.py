@@ -65,9 +65,7 @@ _NOTE = {"note": Column("str", "a remark by whoever made the row")}
 _QUOTE = {
     **_ARTICLE,
     "quote_no": Column("int64", "number of the row, counted from 0 within the article"),
-    "within": Column(
-        "Int64", "quote_no of the report that holds this row: a fragment or a nested attribution; counts skip such rows"
-    ),
+    "within": Column("Int64", "quote_no of the report that holds this row: a fragment or a nested attribution; counts skip such rows"),
     **_SPAN,
     "kind": Column("str", "direct / indirect / mixed / scare"),
     "speaker": Column("str", "the source: the resolved name, else the printed words, else missing"),
@@ -169,13 +167,9 @@ TABLES: dict[str, Table] = {
         {
             **_ARTICLE,
             **_SPAN,
-            "category": Column(
-                "str", "approximator / plausibility shield / attribution shield / booster / probability / confidence"
-            ),
+            "category": Column("str", "approximator / plausibility shield / attribution shield / booster / probability / confidence"),
             "effect": Column("str", "lowers / raises"),
-            "band_low": Column(
-                "float64", "lower end of the word's band in percent, for words of estimative probability; else NA"
-            ),
+            "band_low": Column("float64", "lower end of the word's band in percent, for words of estimative probability; else NA"),
             "band_high": Column("float64", "upper end of the band in percent"),
             "band_source": Column("str", "whose band it is: Kent or ICD 203"),
             **_SENTENCE,
@@ -287,7 +281,10 @@ def make_table(name: str, records: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
     """
     rows = list(records)
     return pd.DataFrame(
-        {column: pd.Series([row.get(column) for row in rows], dtype=spec.dtype) for column, spec in TABLES[name].columns.items()}
+        {
+            column: pd.Series([row.get(column) for row in rows], dtype=spec.dtype)
+            for column, spec in TABLES[name].columns.items()
+        }
     )
 
 
