@@ -16,7 +16,7 @@ _USUAL = {
 _DAYS = ("earliest", "latest", "published", "published_earliest", "published_latest")
 
 
-def toy(name, *rows):
+def table(name, *rows):
     """A table called `name` with these rows."""
     filled = []
     for number, row in enumerate(rows):
@@ -25,10 +25,15 @@ def toy(name, *rows):
     return make_table(name, filled)
 
 
-def row(table, **where):
+def row(rows, **where):
     """The one row of a table that has these values."""
-    found = table
+    found = rows
     for column, value in where.items():
         found = found[found[column].isna() if value is None else found[column] == value]
     assert len(found) == 1, f"{len(found)} rows have {where}"
     return found.iloc[0]
+
+
+def cells(rows, *columns):
+    """These columns, row by row, as plain lists."""
+    return [list(row) for row in zip(*(rows[name].tolist() for name in columns), strict=True)]

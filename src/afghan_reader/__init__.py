@@ -1,10 +1,10 @@
 """Read the news as tables, where every number leads back to the words it was counted from.
 
-    import afghan_reader as ar
+import afghan_reader as ar
 
-    reading = ar.read_corpus()        # the five articles that come with the package
-    reading.quotes                    # who says what, with source and cue
-    ar.explain("quotes")              # what each column holds
+reading = ar.read_corpus()        # the five articles that come with the package
+reading.quotes                    # who says what, with source and cue
+ar.explain("quotes")              # what each column holds
 """
 
 import lazy_loader

@@ -65,7 +65,7 @@ _NOTE = {"note": Column("str", "a remark by whoever made the row")}
 _QUOTE = {
     **_ARTICLE,
     "quote_no": Column("int64", "number of the row, counted from 0 within the article"),
-    "within": Column("Int64", "quote_no of the report that holds this row: a fragment or a nested attribution; counts skip such rows"),
+    "within": Column("Int64", "quote_no of the report that holds this row: a fragment or nested attribution; counts skip it"),
     **_SPAN,
     "kind": Column("str", "direct / indirect / mixed / scare"),
     "speaker": Column("str", "the source: the resolved name, else the printed words, else missing"),
@@ -123,7 +123,8 @@ TABLES: dict[str, Table] = {
             **_SPAN,
             "kind": Column(
                 "str",
-                "title / subtitle / byline / date / dateline / heading / body / chronology / caption / promotion / related / furniture",
+                "title / subtitle / byline / date / dateline / heading / body / chronology / caption / promotion / "
+                "related / furniture",
             ),
             "duplicate_of": Column("Int64", "passage_no of the earlier passage that this one repeats; NA if none"),
             "words": Column("int64", "words in the passage"),
@@ -167,9 +168,11 @@ TABLES: dict[str, Table] = {
         {
             **_ARTICLE,
             **_SPAN,
-            "category": Column("str", "approximator / plausibility shield / attribution shield / booster / probability / confidence"),
+            "category": Column(
+                "str", "approximator / plausibility shield / attribution shield / booster / probability / confidence"
+            ),
             "effect": Column("str", "lowers / raises"),
-            "band_low": Column("float64", "lower end of the word's band in percent, for words of estimative probability; else NA"),
+            "band_low": Column("float64", "lower end of the band in percent, for words of estimative probability; else NA"),
             "band_high": Column("float64", "upper end of the band in percent"),
             "band_source": Column("str", "whose band it is: Kent or ICD 203"),
             **_SENTENCE,
@@ -370,3 +373,25 @@ def explain(name: str | None = None) -> pd.DataFrame:
         raise TableError(msg)
     rows = [(column, spec.dtype, spec.meaning) for column, spec in TABLES[name].columns.items()]
     return pd.DataFrame(rows, columns=["column", "type", "meaning"])
+
+
+# The words that a column of a curated file may hold.
+VALUES: dict[str, dict[str, tuple[str, ...]]] = {
+    "actors": {"kind": ("person", "organisation", "state", "group")},
+    "events": {"precision": ("day", "month", "season", "year", "approx")},
+    "claims": {"stance": ("asserts", "attributes_named", "attributes_unnamed", "reports_denial", "doubts")},
+    "curated_quotes": {
+        "kind": ("direct", "indirect", "mixed", "scare"),
+        "sourcing": ("named", "role", "unnamed", "institution", "document", "hearsay", "unknown"),
+        "stance": ("asserts", "denies", "hedges"),
+    },
+    "curated_dates": {
+        "type": ("DATE", "TIME", "DURATION", "SET"),
+        "anchor": ("explicit", "publication", "context", "none"),
+    },
+    "slips": {
+        "kind": ("factual", "internal", "between", "misspelling"),
+        "verdict": ("slip", "contradiction", "compatible", "unclear"),
+        "confidence": ("high", "moderate", "low"),
+    },
+}
