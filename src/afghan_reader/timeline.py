@@ -112,7 +112,7 @@ def build_calendar(
         pairs[row["article_id"], row["value"], row["earliest"], row["latest"]].append(row)
     rows = []
     for (_, value, earliest, latest), found in pairs.items():
-        words = "; ".join(dict.fromkeys(row["text"] for row in found))
+        words = _join(row["text"] for row in found)
         event = {
             **found[0],
             "event_id": value,
