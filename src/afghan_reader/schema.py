@@ -283,11 +283,6 @@ def make_table(name: str, records: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
 def make_columns(dtypes: Mapping[str, str], records: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
     """Turn records into a table with these columns and types, also when there are none: the form of every analysis."""
     rows = list(records)
-<<<<<<< HEAD
-    return pd.DataFrame(
-        {column: pd.Series([row.get(column) for row in rows], dtype=spec.dtype) for column, spec in TABLES[name].columns.items()}
-    )
-=======
     return pd.DataFrame({column: pd.Series([row.get(column) for row in rows], dtype=dtype) for column, dtype in dtypes.items()})
 
 
@@ -346,7 +341,6 @@ def counted(table: pd.DataFrame, *, kinds: Iterable[str] | None = ("body",), dup
     if "within" in table.columns:
         keep &= table["within"].isna() & table["kind"].ne("scare").fillna(value=True).astype(bool)
     return table[keep]
->>>>>>> analyses
 
 
 def explain(name: str | None = None) -> pd.DataFrame:
