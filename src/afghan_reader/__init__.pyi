@@ -3,6 +3,10 @@ from .rules import read_rules
 from .articles import make_articles, read_articles
 from .passages import find_artefacts, split_passages
 from .sentences import split_sentences
+from .sources import compare_sources
+from .network import build_comentions, build_provenance, build_voices, compare_networks, rank_actors
+from .timeline import build_calendar, build_narrative, build_timeline, count_years
+from .widgets import ArticleReader
 
 __all__ = [
     "ReadingWarning",
@@ -14,4 +18,15 @@ __all__ = [
     "find_artefacts",
     "split_passages",
     "split_sentences",
+    "compare_sources",
+    "build_comentions",
+    "build_voices",
+    "build_provenance",
+    "compare_networks",
+    "rank_actors",
+    "build_timeline",
+    "build_calendar",
+    "build_narrative",
+    "count_years",
+    "ArticleReader",
 ]
