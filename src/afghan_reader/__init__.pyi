@@ -3,6 +3,7 @@ from .rules import read_rules
 from .articles import make_articles, read_articles
 from .passages import find_artefacts, split_passages
 from .sentences import split_sentences
+from .dates import find_dates
 
 __all__ = [
     "ReadingWarning",
@@ -14,4 +15,5 @@ __all__ = [
     "find_artefacts",
     "split_passages",
     "split_sentences",
+    "find_dates",
 ]
