@@ -3,6 +3,7 @@ from .rules import read_rules
 from .articles import make_articles, read_articles
 from .passages import find_artefacts, split_passages
 from .sentences import split_sentences
+from .quotes import find_quotes
 
 __all__ = [
     "ReadingWarning",
@@ -14,4 +15,5 @@ __all__ = [
     "find_artefacts",
     "split_passages",
     "split_sentences",
+    "find_quotes",
 ]
