@@ -65,7 +65,7 @@ _NOTE = {"note": Column("str", "a remark by whoever made the row")}
 _QUOTE = {
     **_ARTICLE,
     "quote_no": Column("int64", "number of the row, counted from 0 within the article"),
-    "within": Column("Int64", "quote_no of the report that holds this row: a fragment or a nested attribution; counts skip such rows"),
+    "within": Column("Int64", "quote_no of the report that holds this row: a fragment or nested attribution; counts skip it"),
     **_SPAN,
     "kind": Column("str", "direct / indirect / mixed / scare"),
     "speaker": Column("str", "the source: the resolved name, else the printed words, else missing"),
@@ -123,7 +123,8 @@ TABLES: dict[str, Table] = {
             **_SPAN,
             "kind": Column(
                 "str",
-                "title / subtitle / byline / date / dateline / heading / body / chronology / caption / promotion / related / furniture",
+                "title / subtitle / byline / date / dateline / heading / body / chronology / caption / promotion / "
+                "related / furniture",
             ),
             "duplicate_of": Column("Int64", "passage_no of the earlier passage that this one repeats; NA if none"),
             "words": Column("int64", "words in the passage"),
@@ -167,9 +168,11 @@ TABLES: dict[str, Table] = {
         {
             **_ARTICLE,
             **_SPAN,
-            "category": Column("str", "approximator / plausibility shield / attribution shield / booster / probability / confidence"),
+            "category": Column(
+                "str", "approximator / plausibility shield / attribution shield / booster / probability / confidence"
+            ),
             "effect": Column("str", "lowers / raises"),
-            "band_low": Column("float64", "lower end of the word's band in percent, for words of estimative probability; else NA"),
+            "band_low": Column("float64", "lower end of the band in percent, for words of estimative probability; else NA"),
             "band_high": Column("float64", "upper end of the band in percent"),
             "band_source": Column("str", "whose band it is: Kent or ICD 203"),
             **_SENTENCE,
@@ -256,12 +259,7 @@ def check_table(table: pd.DataFrame, name: str) -> pd.DataFrame:
     TableError
         If a column is missing; the message names it and lists what there is.
     """
-    have = list(getattr(table, "columns", []))
-    missing = [column for column in TABLES[name].columns if column not in have]
-    if missing:
-        msg = f"this is not a {name} table: it lacks {missing}; it has {have}"
-        raise TableError(msg)
-    return table
+    return check_columns(table, TABLES[name].columns, name)
 
 
 def make_table(name: str, records: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
@@ -279,13 +277,70 @@ def make_table(name: str, records: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
     table
         The rows in the order given. Empty, with the same columns and types, if there are none.
     """
+    return make_columns({column: spec.dtype for column, spec in TABLES[name].columns.items()}, records)
+
+
+def make_columns(dtypes: Mapping[str, str], records: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
+    """Turn records into a table with these columns and types, also when there are none: the form of every analysis."""
     rows = list(records)
-    return pd.DataFrame(
-        {
-            column: pd.Series([row.get(column) for row in rows], dtype=spec.dtype)
-            for column, spec in TABLES[name].columns.items()
-        }
-    )
+    return pd.DataFrame({column: pd.Series([row.get(column) for row in rows], dtype=dtype) for column, dtype in dtypes.items()})
+
+
+def rows_of(table: pd.DataFrame, columns: Iterable[str] | None = None) -> list[dict[str, Any]]:
+    """Go through a table row by row, each as a mapping of (these) columns."""
+    names = [str(column) for column in (table.columns if columns is None else columns)]
+    return [dict(zip(names, row, strict=True)) for row in zip(*(table[name].tolist() for name in names), strict=True)]
+
+
+def check_columns(table: pd.DataFrame, columns: Iterable[str], name: str) -> pd.DataFrame:
+    """Return `table` unchanged if it has these columns; `name` is what the message calls it.
+
+    Raises
+    ------
+    TableError
+        If a column is missing; the message names it and lists what there is.
+    """
+    have = list(getattr(table, "columns", []))
+    missing = [column for column in columns if column not in have]
+    if missing:
+        msg = f"this is not a {name} table: it lacks {missing}; it has {have}"
+        raise TableError(msg)
+    return table
+
+
+def counted(table: pd.DataFrame, *, kinds: Iterable[str] | None = ("body",), duplicates: bool = False) -> pd.DataFrame:
+    """Keep the rows that an analysis counts.
+
+    Parameters
+    ----------
+    table
+        Passages, or rows made from sentences (quotes, mentions, dates ...).
+    kinds
+        Kinds of passage to count; None counts all.
+    duplicates
+        Count also what stands in a passage that repeats an earlier one.
+
+    Returns
+    -------
+    rows
+        The same columns. Of quotes, those held by another (`within`) and scare quotes are left out, so that an
+        attribution counts once.
+
+    Raises
+    ------
+    TableError
+        If the table does not say in which kind of passage its rows stand.
+    """
+    made = "passage_kind" in getattr(table, "columns", [])
+    check_columns(table, ["passage_kind", "duplicate"] if made else ["kind", "duplicate_of"], "passages or sentences")
+    keep = pd.Series(True, index=table.index)  # noqa: FBT003 - every row, to begin with
+    if kinds is not None:
+        keep &= table["passage_kind" if made else "kind"].isin([kinds] if isinstance(kinds, str) else list(kinds))
+    if not duplicates:
+        keep &= ~table["duplicate"].astype(bool) if made else table["duplicate_of"].isna()
+    if "within" in table.columns:
+        keep &= table["within"].isna() & table["kind"].ne("scare").fillna(value=True).astype(bool)
+    return table[keep]
 
 
 def explain(name: str | None = None) -> pd.DataFrame:
@@ -318,3 +373,25 @@ def explain(name: str | None = None) -> pd.DataFrame:
         raise TableError(msg)
     rows = [(column, spec.dtype, spec.meaning) for column, spec in TABLES[name].columns.items()]
     return pd.DataFrame(rows, columns=["column", "type", "meaning"])
+
+
+# The words that a column of a curated file may hold.
+VALUES: dict[str, dict[str, tuple[str, ...]]] = {
+    "actors": {"kind": ("person", "organisation", "state", "group")},
+    "events": {"precision": ("day", "month", "season", "year", "approx")},
+    "claims": {"stance": ("asserts", "attributes_named", "attributes_unnamed", "reports_denial", "doubts")},
+    "curated_quotes": {
+        "kind": ("direct", "indirect", "mixed", "scare"),
+        "sourcing": ("named", "role", "unnamed", "institution", "document", "hearsay", "unknown"),
+        "stance": ("asserts", "denies", "hedges"),
+    },
+    "curated_dates": {
+        "type": ("DATE", "TIME", "DURATION", "SET"),
+        "anchor": ("explicit", "publication", "context", "none"),
+    },
+    "slips": {
+        "kind": ("factual", "internal", "between", "misspelling"),
+        "verdict": ("slip", "contradiction", "compatible", "unclear"),
+        "confidence": ("high", "moderate", "low"),
+    },
+}

@@ -33,7 +33,7 @@ class Sentence(NamedTuple):
     duplicate: bool
 
 
-class ArticleReader:
+class QuoteReader:
     """Reads one article from its first sentence to its last."""
 
     def __init__(self, article_id: str, text: str, sentences: list[Any], lexicon: Lexicon, aliases: dict[str, str]) -> None:

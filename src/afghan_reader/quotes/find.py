@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from afghan_reader.schema import check_table, make_table
 
-from .article import ArticleReader
+from .article import QuoteReader
 from .lexicon import build_lexicon
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def find_quotes(  # noqa: PLR0913 - each rule table is a keyword
     rows = []
     for article_id, own in _by_article(sentences).items():
         if article_id in texts:
-            rows.extend(ArticleReader(article_id, texts[article_id], own, lexicon, aliases).read())
+            rows.extend(QuoteReader(article_id, texts[article_id], own, lexicon, aliases).read())
     return make_table("quotes", rows)
 
 

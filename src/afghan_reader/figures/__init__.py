@@ -1,0 +1,1 @@
+"""Draw the analyses. No counting happens here."""
