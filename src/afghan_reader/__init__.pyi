@@ -3,6 +3,7 @@ from .rules import read_rules
 from .articles import make_articles, read_articles
 from .passages import find_artefacts, split_passages
 from .sentences import split_sentences
+from .quotes import find_quotes
 from .sources import compare_sources
 from .network import build_comentions, build_provenance, build_voices, compare_networks, rank_actors
 from .timeline import build_calendar, build_narrative, build_timeline, count_years
@@ -18,6 +19,7 @@ __all__ = [
     "find_artefacts",
     "split_passages",
     "split_sentences",
+    "find_quotes",
     "compare_sources",
     "build_comentions",
     "build_voices",
