@@ -3,7 +3,9 @@ from .rules import read_rules
 from .articles import make_articles, read_articles
 from .passages import find_artefacts, split_passages
 from .sentences import split_sentences
-from .sources import compare_sources
+from .sources import audit_anonymity, audit_sources, compare_denials, compare_hedges, compare_sources
+from .words import compare_descriptors, compare_headlines, compare_passages, compare_words
+from .claims import compare_claims, count_origins
 from .network import build_comentions, build_provenance, build_voices, compare_networks, rank_actors
 from .timeline import build_calendar, build_narrative, build_timeline, count_years
 
@@ -18,6 +20,16 @@ __all__ = [
     "split_passages",
     "split_sentences",
     "compare_sources",
+    "audit_sources",
+    "audit_anonymity",
+    "compare_denials",
+    "compare_hedges",
+    "compare_words",
+    "compare_passages",
+    "compare_headlines",
+    "compare_descriptors",
+    "compare_claims",
+    "count_origins",
     "build_comentions",
     "build_voices",
     "build_provenance",
