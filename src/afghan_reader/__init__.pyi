@@ -1,26 +1,53 @@
-from .schema import ReadingWarning, TableError, explain
+from .schema import ReadingWarning, TableError, explain, make_table
 from .rules import read_rules
-from .articles import make_articles, read_articles
-from .passages import find_artefacts, split_passages
+from .articles import read_articles, make_articles
+from .passages import split_passages, find_artefacts
+from .annotations import read_actors, read_events, read_claims, read_quotes, read_dates, read_descriptors, read_slips
 from .sentences import split_sentences
 from .quotes import find_quotes
-from .sources import compare_sources
-from .network import build_comentions, build_provenance, build_voices, compare_networks, rank_actors
-from .timeline import build_calendar, build_narrative, build_timeline, count_years
+from .hedges import find_hedges
+from .dates import find_dates
+from .corpus import Reading, read_corpus
+from .sources import compare_sources, compare_hedges, compare_denials, audit_anonymity
+from .words import compare_words, compare_passages, compare_descriptors
+from .claims import compare_claims, count_origins
+from .network import build_comentions, build_voices, build_provenance, compare_networks, rank_actors
+from .timeline import build_timeline, build_calendar, build_narrative, count_years
 from .widgets import ArticleReader
+from .exercises import Feedback, check, hint, reveal, progress
 
 __all__ = [
     "ReadingWarning",
     "TableError",
     "explain",
+    "make_table",
     "read_rules",
-    "make_articles",
     "read_articles",
-    "find_artefacts",
+    "make_articles",
     "split_passages",
+    "find_artefacts",
+    "read_actors",
+    "read_events",
+    "read_claims",
+    "read_quotes",
+    "read_dates",
+    "read_descriptors",
+    "read_slips",
     "split_sentences",
     "find_quotes",
+    "find_hedges",
+    "find_dates",
+    "Reading",
+    "read_corpus",
     "compare_sources",
+    "compare_hedges",
+    "compare_denials",
+    "audit_anonymity",
+    "compare_words",
+    "compare_passages",
+    "compare_descriptors",
+    "compare_claims",
+    "count_origins",
     "build_comentions",
     "build_voices",
     "build_provenance",
@@ -31,4 +58,9 @@ __all__ = [
     "build_narrative",
     "count_years",
     "ArticleReader",
+    "Feedback",
+    "check",
+    "hint",
+    "reveal",
+    "progress",
 ]

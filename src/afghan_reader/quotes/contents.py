@@ -55,7 +55,11 @@ def _frame(line: Line, begin: int, entry: Cue) -> After:
     """Hold the words after a cue against what the cue takes."""
     tags, takes = line.tags, entry.takes
     first = tags[begin]
-    if "clause" in takes and first in "wk" and line.words[begin] in ("what", "why", "how", "whether", "if", "where", "who", "when"):
+    if (
+        "clause" in takes
+        and first in "wk"
+        and line.words[begin] in ("what", "why", "how", "whether", "if", "where", "who", "when")
+    ):
         return After("that", begin)
     if "to" in takes and first == "t":
         return After("words", begin)
@@ -95,7 +99,11 @@ def _addressee(line: Line, begin: int) -> int:
         if at > begin and tags[at] == "N" and line.words[at - 1].endswith("s") and tags[at - 1] == "n":
             break
         at += 1
-        if tags[at : at + 1] in ("o", "C") and line.words[at] in ("of", "at", "and", "in", "from", "for") and tags[at + 1 : at + 2] in tuple("dNn"):
+        if (
+            tags[at : at + 1] in ("o", "C")
+            and line.words[at] in ("of", "at", "and", "in", "from", "for")
+            and tags[at + 1 : at + 2] in tuple("dNn")
+        ):
             if line.words[at] == "in" and tags[at + 1 : at + 2] in ("d", "y"):
                 break
             at += 1
@@ -119,7 +127,20 @@ def _adjuncts(line: Line, at: int) -> int:
             at += 2
         elif tag == "n" and tags[at + 1 : at + 2] == "y" and words[at] in ("last", "early", "late", "this"):
             at += 2
-        elif tag == "o" and words[at] in ("in", "on", "at", "during", "via", "through", "to", "by", "of", "from", "after", "before"):
+        elif tag == "o" and words[at] in (
+            "in",
+            "on",
+            "at",
+            "during",
+            "via",
+            "through",
+            "to",
+            "by",
+            "of",
+            "from",
+            "after",
+            "before",
+        ):
             stop = _place_end(line, at + 1)
             following = tags[stop : stop + 1]
             media = not _INTERVIEW.isdisjoint(words[at + 1 : stop])
@@ -166,7 +187,11 @@ def left_clause(line: Line, edge: int) -> Span | None:
             begin = 0
     else:
         begin = max(tags.rfind(sign, 0, max(0, end - 1)) for sign in ";Q") + 1
-    while begin < end and (tags[begin] in "C,;" or (tags[begin] == "r" and tags[begin + 1 : begin + 2] == ",") or line.words[begin : begin + 3] == ["that", "said", ","]):
+    while begin < end and (
+        tags[begin] in "C,;"
+        or (tags[begin] == "r" and tags[begin + 1 : begin + 2] == ",")
+        or line.words[begin : begin + 3] == ["that", "said", ","]
+    ):
         begin += 3 if line.words[begin] == "that" else 1
     if end - begin < 1 or (end - begin < 3 and not set(tags[begin:end]) & set("QFav")):
         return None
@@ -193,7 +218,7 @@ def right_words(line: Line, begin: int, *, clause: bool) -> Span | None:
         if tags[at] == ";" or (not clause and _phrase_over(line, at)):
             end = at
             break
-    while not clause and end > begin + 1 and tags[end - 1] in "y" :
+    while not clause and end > begin + 1 and tags[end - 1] in "y":
         end -= 1
         if tags[end - 1] == "o":
             end -= 1

@@ -120,7 +120,11 @@ def _accept(line: Line, report: Report, at: int, lexicon: Lexicon) -> bool:
             return report.cue[1] - at > 1 and source is not None
         head = line.words[source[1] - 1]
         plural_form = line.words[at] == report.entry.lemma.split()[0]
-        if line.tags[source[1] - 1] == "n" and not report.inherits and plural_form != (head in lexicon.plurals or head.endswith("s")):
+        if (
+            line.tags[source[1] - 1] == "n"
+            and not report.inherits
+            and plural_form != (head in lexicon.plurals or head.endswith("s"))
+        ):
             return False
     if entry.kind == "speech" or source is None:
         return True
@@ -133,12 +137,17 @@ def can_report(line: Line, source: Span, lexicon: Lexicon) -> bool:
     """Tell whether a noun phrase names somebody or something that can speak or think."""
     if line.tags[source[0]] in "mR" or "N" in line.tags[source[0] : source[1]]:
         return line.words[source[0]] not in ("it", "which") or source[1] - source[0] == 1
-    return any(word in lexicon.nouns or word in ("some", "many", "others", "most", "few", "both", "those") for word in line.words[source[0] : source[1]])
+    return any(
+        word in lexicon.nouns or word in ("some", "many", "others", "most", "few", "both", "those")
+        for word in line.words[source[0] : source[1]]
+    )
 
 
 def is_place(line: Line, source: Span, lexicon: Lexicon) -> bool:
     """Tell whether a source is a country or capital and nothing else."""
-    words = [word for word, tag in zip(line.words[source[0] : source[1]], line.tags[source[0] : source[1]], strict=True) if tag != "d"]
+    words = [
+        word for word, tag in zip(line.words[source[0] : source[1]], line.tags[source[0] : source[1]], strict=True) if tag != "d"
+    ]
     return " ".join(words) in lexicon.lower_places
 
 
@@ -186,7 +195,11 @@ def _fill(line: Line, report: Report, lexicon: Lexicon) -> Report | None:
         report.left = left
         report.end = max(stop, after.begin)
         report.right = _resumed(line, report.end)
-    if report.source is None and not report.participle and not (report.left and "Q" in line.tags[report.left[0] : report.left[1]]):
+    if (
+        report.source is None
+        and not report.participle
+        and not (report.left and "Q" in line.tags[report.left[0] : report.left[1]])
+    ):
         return None
     return report if report.left or report.right else None
 
@@ -292,7 +305,9 @@ def _cut(line: Line, reports: list[Report]) -> None:
                 end = edge - 1
             elif joint == "C" and edge - 1 > begin:
                 end = edge - 2 if line.tags[edge - 2] == "," else edge - 1
-            elif joint == "k" and line.tags[edge - 2] == "," and line.words[edge - 1] in ("while", "whereas", "although", "though"):
+            elif (
+                joint == "k" and line.tags[edge - 2] == "," and line.words[edge - 1] in ("while", "whereas", "although", "though")
+            ):
                 end = edge - 2
             elif joint in ";-":
                 end = edge - 1

@@ -8,7 +8,9 @@ if TYPE_CHECKING:
     from .lexicon import Cue
 
 _MAYBE = frozenset(("may", "might", "perhaps", "possibly", "probably"))
-_NO = frozenset("no not never nothing neither nobody none don't doesn't didn't isn't wasn't aren't weren't hasn't haven't cannot can't".split())
+_NO = frozenset(
+    "no not never nothing neither nobody none don't doesn't didn't isn't wasn't aren't weren't hasn't haven't cannot can't".split()
+)
 
 
 def stance_of(entry: Cue, cue_words: list[str], content: str, denial_words: frozenset[str]) -> str:
