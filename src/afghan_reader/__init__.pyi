@@ -6,7 +6,8 @@ from .sentences import split_sentences
 from .sources import compare_sources
 from .network import build_comentions, build_provenance, build_voices, compare_networks, rank_actors
 from .timeline import build_calendar, build_narrative, build_timeline, count_years
-from .widgets import ArticleReader
+from .figures import lay_out_network, plot_narrative, plot_network, plot_sources, plot_timeline
+from .widgets import ArticleReader, NetworkBrowser, QuoteBrowser, TimelineBrowser
 
 __all__ = [
     "ReadingWarning",
@@ -28,5 +29,13 @@ __all__ = [
     "build_calendar",
     "build_narrative",
     "count_years",
+    "lay_out_network",
+    "plot_sources",
+    "plot_timeline",
+    "plot_narrative",
+    "plot_network",
     "ArticleReader",
+    "QuoteBrowser",
+    "TimelineBrowser",
+    "NetworkBrowser",
 ]
