@@ -56,8 +56,8 @@ class ArticleReader(anywidget.AnyWidget):
     _esm = _STATIC / "reader.js"
     _css = _STATIC / "reader.css"
 
-    _articles = traitlets.List().tag(sync=True)
-    _layers = traitlets.List().tag(sync=True)
+    _articles: traitlets.List[Any] = traitlets.List().tag(sync=True)
+    _layers: traitlets.List[Any] = traitlets.List().tag(sync=True)
     article_id = traitlets.Unicode().tag(sync=True)
     layers = traitlets.List(traitlets.Unicode(), ["quotes"]).tag(sync=True)
     clean = traitlets.Bool(default_value=False).tag(sync=True)
