@@ -13,7 +13,8 @@ from .words import compare_words, compare_passages, compare_descriptors
 from .claims import compare_claims, count_origins
 from .network import build_comentions, build_voices, build_provenance, compare_networks, rank_actors
 from .timeline import build_timeline, build_calendar, build_narrative, count_years
-from .widgets import ArticleReader
+from .figures import lay_out_network, plot_narrative, plot_network, plot_sources, plot_timeline, style_articles, text_of
+from .widgets import ArticleReader, NetworkBrowser, QuoteBrowser, TimelineBrowser
 from .exercises import Feedback, check, hint, reveal, progress
 
 __all__ = [
@@ -57,7 +58,17 @@ __all__ = [
     "build_calendar",
     "build_narrative",
     "count_years",
+    "lay_out_network",
+    "plot_narrative",
+    "plot_network",
+    "plot_sources",
+    "plot_timeline",
+    "style_articles",
+    "text_of",
     "ArticleReader",
+    "NetworkBrowser",
+    "QuoteBrowser",
+    "TimelineBrowser",
     "Feedback",
     "check",
     "hint",
