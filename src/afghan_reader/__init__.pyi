@@ -8,6 +8,7 @@ from .words import compare_descriptors, compare_headlines, compare_passages, com
 from .claims import compare_claims, count_origins
 from .network import build_comentions, build_provenance, build_voices, compare_networks, rank_actors
 from .timeline import build_calendar, build_narrative, build_timeline, count_years
+from .agreement import compare_codings, measure_agreement, measure_cases
 
 __all__ = [
     "ReadingWarning",
@@ -39,4 +40,7 @@ __all__ = [
     "build_calendar",
     "build_narrative",
     "count_years",
+    "compare_codings",
+    "measure_cases",
+    "measure_agreement",
 ]
