@@ -1,10 +1,11 @@
 """Read the news as tables, where every number leads back to the words it was counted from.
 
-import afghan_reader as ar
+>>> import afghan_reader as ar
+>>> reading = ar.read_corpus()  # the five articles that come with the package
+>>> reading.articles["article_id"].tolist()
+['nyt-2020', 'wapo-2018', 'wapo-2020', 'yahoo-2016', 'vice-2017']
 
-reading = ar.read_corpus()        # the five articles that come with the package
-reading.quotes                    # who says what, with source and cue
-ar.explain("quotes")              # what each column holds
+`reading.quotes` says who says what; `ar.explain("quotes")` says what each of its columns holds.
 """
 
 import lazy_loader

@@ -12,6 +12,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ._quick import FOLDER
 from .schema import TableError
 
 if TYPE_CHECKING:
@@ -80,11 +81,8 @@ def _lab(options: argparse.Namespace) -> int:
 
 def lab_environment() -> dict[str, str]:
     """Give the environment in which JupyterLab starts: our settings first, a slow import left out (see `_quick`)."""
-    here = Path(__file__).parent
-    first = {"JUPYTER_CONFIG_PATH": here / "_lab", "PYTHONPATH": here / "_quick"}
-    return os.environ | {
-        name: os.pathsep.join([str(folder), *filter(None, [os.environ.get(name)])]) for name, folder in first.items()
-    }
+    first = {"JUPYTER_CONFIG_PATH": str(Path(__file__).parent / "_lab"), "PYTHONPATH": FOLDER}
+    return os.environ | {name: os.pathsep.join(filter(None, [folder, os.environ.get(name)])) for name, folder in first.items()}
 
 
 def _copy(options: argparse.Namespace) -> None:

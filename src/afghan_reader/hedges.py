@@ -44,7 +44,9 @@ _NUMERALS = (
 _NUMBER = rf"[$€£¥]?\d|(?:{_NUMERALS})\b|(?:an?|one)[ -](?:{_UNITS})\b"
 _NEGATORS = (" not", "n't", " never", " no", " hardly", " neither", " nor", " without", " cannot", " scarcely", " far from")
 _HEADLINES = {"title", "subtitle", "heading", "related"}
-_OPENING = re.compile(r"""(?:^(?:[A-Z]{3,}[A-Z,. ]*)?|[.!?:—–"“‘([]|\s['|])[\s"“‘'*([|]*$""")  # a dateline is no beginning of a sentence
+_OPENING = re.compile(
+    r"""(?:^(?:[A-Z]{3,}[A-Z,. ]*)?|[.!?:—–"“‘([]|\s['|])[\s"“‘'*([|]*$"""
+)  # a dateline is no beginning of a sentence
 
 
 class _Rule(NamedTuple):
@@ -93,7 +95,9 @@ def find_hedges(sentences: pd.DataFrame, *, hedge_words: pd.DataFrame | None = N
     rows: list[dict[str, Any]] = []
     for offset, text, sentence in places:
         for start, end, rule in _find(text, rules, phrases, headline=sentence["passage_kind"] in _HEADLINES):
-            rows.append({**sentence, **_weigh(rule, text, start), "start": offset + start, "end": offset + end, "text": text[start:end]})
+            rows.append(
+                {**sentence, **_weigh(rule, text, start), "start": offset + start, "end": offset + end, "text": text[start:end]}
+            )
     return make_table("hedges", rows)
 
 
@@ -130,7 +134,10 @@ def _before(text: str, start: int) -> str:
 
 def _is_name(text: str, start: int) -> bool:
     """Whether a capital letter inside a sentence marks a name: "Theresa May", "Operation Certain Death"; but "I think"."""
-    return not text.startswith("I", start) and _OPENING.search(text[max(0, start - 8) : start] if start > 8 else text[:start]) is None
+    return (
+        not text.startswith("I", start)
+        and _OPENING.search(text[max(0, start - 8) : start] if start > 8 else text[:start]) is None
+    )
 
 
 def _weigh(rule: _Rule, text: str, start: int) -> dict[str, Any]:

@@ -1,0 +1,314 @@
+"""Find reports in a sentence: a cue, who reports, and what is reported.
+
+Constructions, each a function below: the verb with its subject before it (`officials said that ...`) or after it
+(`..., says NAME`); the participle (`..., saying that ...`); `according to NAME`; the noun (`NAME's claim that ...`); the cue
+without a source (`reportedly`). What is reported stands between quotation marks, in a clause, or in a few words after a verb
+such as *deny* or *criticise*.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from .sources import Span, find_inverted, find_subject, verb_start
+from .contents import after_cue, left_clause, right_words
+
+if TYPE_CHECKING:
+    from .lexicon import Cue, Lexicon
+    from .tokens import Line
+
+_BE = frozenset("is are was were be been being am 's 're".split()) | {"’s", "’re"}
+_HEARSAY_PASSIVES = frozenset("say report allege accuse believe think rumor suspect claim describe".split())
+_LIGHT = frozenset(
+    "make makes made making repeat repeats repeated repeating reject rejects rejected rejecting dismiss dismisses dismissed dismissing "
+    "raise raises raised raising issue issues issued issuing express expresses expressed expressing voice voices voiced voicing deny "
+    "denies denied denying share shares shared sharing give gives gave giving have has had reiterate reiterated defend defended support "
+    "supported hold holds held holding offer offered echo echoes echoed come came reach reached stand stood".split()
+)
+
+
+@dataclass(slots=True)
+class Report:
+    """One attribution, in words of its line."""
+
+    cue: Span
+    entry: Cue
+    source: Span | None
+    left: Span | None = None  # the reported words before the cue
+    right: Span | None = None  # and after it
+    edge: int = 0  # where the reporting clause begins
+    end: int = 0  # and where it ends: cue, source after it, time and place
+    participle: bool = False
+    clause: bool = True  # the reported words are a clause, not a few words
+    passive: bool = False  # without "by": the source is not said
+    inherits: bool = False  # the source is that of the report before
+    via: Span | None = None
+    quotes: list[int] = field(default_factory=list)
+
+
+def find_reports(line: Line, lexicon: Lexicon) -> list[Report]:
+    """Find every report of a line, in the order of their cues."""
+    reports: list[Report] = []
+    for at, (stop, cue) in line.cues.items():
+        find = {"according": _according, "noun": _noun, "hearsay": _hearsay}.get(cue.kind, _verb)
+        report = find(line, (at, stop), cue, lexicon, reports)
+        if report is not None:
+            reports.append(report)
+    _cut(line, reports)
+    return [report for report in reports if report.left or report.right]
+
+
+def _verb(line: Line, cue: Span, entry: Cue, lexicon: Lexicon, before: list[Report]) -> Report | None:
+    at, stop = cue
+    start = verb_start(line, at)
+    tags, previous = line.tags, line.tags[start - 1] if start else "."
+    if previous == "t" or (previous in "ds" and start == at and tags[at] != "g"):
+        return None
+    passive = start < at and tags[at] == "c" and line.words[at].endswith(("ed", "d", "n", "t")) and _is_passive(line, start, at)
+    if passive:
+        return _passive(line, (start, stop), entry, lexicon)
+    report = Report((start, stop), entry, None, edge=start, end=stop)
+    if tags[at] == "g" and start == at and not _subject_of_participle(line, at):
+        report.participle = True
+        if previous == "o" and line.words[start - 1] == "as":
+            report.source = find_subject(line, start - 1, 0)
+            report.edge = report.source[0] if report.source else start
+        else:
+            report.source = before[-1].source if before else main_subject(line, at)
+            report.inherits = bool(before)
+    elif previous == "C" and before and before[-1].source and not _has_subject(line, start):
+        report.source, report.inherits = before[-1].source, True
+    else:
+        report.source = find_subject(line, start, 0)
+        if report.source:
+            report.edge = report.source[0]
+    if not _accept(line, report, at, lexicon):
+        return None
+    return _fill(line, report, lexicon)
+
+
+def _is_passive(line: Line, start: int, at: int) -> bool:
+    helpers = [line.words[k] for k in range(start, at) if line.tags[k] == "a"]
+    return bool(helpers) and helpers[-1] in _BE
+
+
+def _has_subject(line: Line, start: int) -> bool:
+    return start > 0 and line.tags[start - 1] in "mRNnP"
+
+
+def _subject_of_participle(line: Line, at: int) -> bool:
+    """Tell whether words stand right before an -ing form that can do what it says: "with NAME | calling for"."""
+    return at > 0 and line.tags[at - 1] in "Nnm" and line.words[at - 1] not in ("while", "when")
+
+
+def main_subject(line: Line, before: int) -> Span | None:
+    """Find the subject of the sentence that a participle belongs to."""
+    for at in range(1, before):
+        if line.tags[at] in "avc" or (line.tags[at] == "e" and line.tags[at - 1] in "NnmPy,"):
+            found = find_subject(line, verb_start(line, at) if line.tags[at] != "a" else at, 0)
+            if found is not None:
+                return found
+    return None
+
+
+def _accept(line: Line, report: Report, at: int, lexicon: Lexicon) -> bool:
+    """Refuse a noun that looks like a cue, and a subject that cannot report."""
+    entry, source, start = report.entry, report.source, report.cue[0]
+    if line.tags[at] == "b" and start == at:
+        if source is None or line.tags[at - 1] in "dso#eFi" or line.tags[at + 1 : at + 2] == "o":
+            return report.cue[1] - at > 1 and source is not None
+        head = line.words[source[1] - 1]
+        plural_form = line.words[at] == report.entry.lemma.split()[0]
+        if (
+            line.tags[source[1] - 1] == "n"
+            and not report.inherits
+            and plural_form != (head in lexicon.plurals or head.endswith("s"))
+        ):
+            return False
+    if entry.kind == "speech" or source is None:
+        return True
+    if not can_report(line, source, lexicon):
+        return False
+    return not (entry.kind == "attitude" and is_place(line, source, lexicon))
+
+
+def can_report(line: Line, source: Span, lexicon: Lexicon) -> bool:
+    """Tell whether a noun phrase names somebody or something that can speak or think."""
+    if line.tags[source[0]] in "mR" or "N" in line.tags[source[0] : source[1]]:
+        return line.words[source[0]] not in ("it", "which") or source[1] - source[0] == 1
+    return any(
+        word in lexicon.nouns or word in ("some", "many", "others", "most", "few", "both", "those")
+        for word in line.words[source[0] : source[1]]
+    )
+
+
+def is_place(line: Line, source: Span, lexicon: Lexicon) -> bool:
+    """Tell whether a source is a country or capital and nothing else."""
+    words = [
+        word for word, tag in zip(line.words[source[0] : source[1]], line.tags[source[0] : source[1]], strict=True) if tag != "d"
+    ]
+    return " ".join(words) in lexicon.lower_places
+
+
+def _passive(line: Line, cue: Span, entry: Cue, lexicon: Lexicon) -> Report | None:
+    """Read "was criticised by NAME", "is said to", "was quoted as saying"."""
+    stop = cue[1]
+    if line.words[stop : stop + 1] == ["by"]:
+        source = find_inverted(line, stop + 1, len(line.tags))
+        if source is None:
+            return None
+        report = Report(cue, entry, source, edge=cue[0], end=source[1])
+        subject = find_subject(line, cue[0], 0)
+        if source[1] < len(line.tags) and line.tags[source[1]] in "otT" and "object" in entry.takes:
+            report.right = right_words(line, source[1], clause=False)
+            report.clause = False
+        elif subject is not None:
+            report.left, report.clause = subject, False
+        return report
+    if entry.lemma in _HEARSAY_PASSIVES and line.tags[stop : stop + 1] in ("t", "T", "o"):
+        report = Report(cue, entry, None, edge=cue[0], end=stop, passive=True)
+        report.right = right_words(line, stop + (line.tags[stop] in "To"), clause=True)
+        return report
+    return None
+
+
+def _fill(line: Line, report: Report, lexicon: Lexicon) -> Report | None:
+    """Find the reported words of a verb: after it, before it, or both."""
+    takes, stop = report.entry.takes, report.cue[1]
+    inverted = None
+    if (report.source is None or line.tags[report.edge - 1 : report.edge] == "Q") and "quote" in takes and not report.participle:
+        inverted = _inverted(line, report)
+        if inverted is not None:
+            report.source, report.edge, report.end = inverted, report.cue[0], inverted[1]
+            stop = inverted[1]
+    after = after_cue(line, stop, report.entry, inverted=inverted is not None)
+    report.via = after.via
+    report.end = after.begin if after.kind != "none" else max(stop, after.begin)
+    left = left_clause(line, report.edge) if ("quote" in takes or "clause" in takes) and not report.participle else None
+    if after.kind in ("quote", "that", "words") and (inverted is None or left is None):
+        report.clause = after.kind != "words" or after.clause
+        report.right = right_words(line, after.begin, clause=report.clause)
+        if left is not None and line.tags[left[0] : left[1]] in ("Q", "QQ", "Q,") and after.kind == "quote":
+            report.left = left
+    elif left is not None:
+        report.left = left
+        report.end = max(stop, after.begin)
+        report.right = _resumed(line, report.end)
+    if (
+        report.source is None
+        and not report.participle
+        and not (report.left and "Q" in line.tags[report.left[0] : report.left[1]])
+    ):
+        return None
+    return report if report.left or report.right else None
+
+
+def _inverted(line: Line, report: Report) -> Span | None:
+    before = line.tags[report.cue[0] - 1 : report.cue[0]]
+    if before in tuple(",QF?-") or (report.cue[0] == 0 and line.tags[report.cue[1] : report.cue[1] + 1] in ("N", "d")):
+        return find_inverted(line, report.cue[1], len(line.tags))
+    return None
+
+
+def _resumed(line: Line, end: int) -> Span | None:
+    """Find the rest of reported words that the cue interrupts: "..., analysts said, ...", "X," he said, "Y."."""
+    tags = line.tags
+    if tags[end : end + 1] == "Q":
+        return end, end + 1
+    if tags[end : end + 1] not in tuple(",:") or end + 1 >= len(tags):
+        return None
+    if tags[end + 1] in "QF":
+        return right_words(line, end + 1, clause=True)
+    return None if tags[end + 1] in "gkCi.;" else right_words(line, end + 1, clause=True)
+
+
+def _according(line: Line, cue: Span, entry: Cue, lexicon: Lexicon, before: list[Report]) -> Report | None:
+    """Read "according to NAME": the rest of the sentence is what NAME says."""
+    source = find_inverted(line, cue[1], len(line.tags))
+    if source is None:
+        return None
+    report = Report(cue, entry, source, edge=cue[0], end=source[1])
+    if not left_clause(line, cue[0]):
+        first = line.tags[source[1] : source[1] + 1] == ","
+        report.right = right_words(line, source[1] + first, clause=True)
+    else:
+        report.left = left_clause(line, cue[0])
+        if line.tags[source[1] : source[1] + 1] == ",":
+            report.right = _resumed(line, source[1])
+    return report
+
+
+def _noun(line: Line, cue: Span, entry: Cue, lexicon: Lexicon, before: list[Report]) -> Report | None:
+    """Read "NAME's claim that ...", "the allegation by NAME that ...", "made the claim that ..."."""
+    at, stop = cue
+    source, end = None, stop
+    if line.words[stop : stop + 1] in (["by"], ["from"], ["of"], ["among"]):
+        source = find_inverted(line, stop + 1, min(len(line.tags), stop + 14))
+        end = source[1] if source else stop
+        that = line.tags.find("T", stop + 1, end + 1)
+        if that > 0 and source:
+            source, end = (source[0], that), that
+    if line.tags[end : end + 1] != "T" or line.tags[end + 1 : end + 2] in ("a", "v", "", ".", ","):
+        return None
+    start = at
+    while start > 0 and line.tags[start - 1] in "neri#b" and at - start < 4:
+        start -= 1
+    if source is None and start > 0 and line.tags[start - 1] == "s":
+        source = find_subject(line, start - 1, max(0, start - 9))
+    elif source is None and start > 0 and line.tags[start - 1] == "d":
+        if line.words[start - 1] in ("his", "her", "their", "its", "my", "our"):
+            source = (start - 1, start)
+        elif start > 1 and line.words[start - 2] in _LIGHT:
+            start = verb_start(line, start - 2)
+            source = find_subject(line, start, 0)
+    elif source is None and start > 0 and line.words[start - 1] in _LIGHT:
+        start = verb_start(line, start - 1)
+        source = find_subject(line, start, 0)
+    if source is None:
+        return None
+    report = Report((start, stop), entry, source, edge=min(start, source[0]), end=end + 1)
+    report.right = right_words(line, end + 1, clause=True)
+    return report
+
+
+def _hearsay(line: Line, cue: Span, entry: Cue, lexicon: Lexicon, before: list[Report]) -> Report | None:
+    """Read "reportedly", "by most accounts", "it is said that": words with no source."""
+    at, stop = cue
+    report = Report(cue, entry, None, edge=at, end=stop)
+    if "clause" in entry.takes:
+        report.right = right_words(line, stop, clause=True)
+        return report
+    if at == 0 or line.tags[stop : stop + 1] == ",":
+        report.right = right_words(line, stop + (line.tags[stop : stop + 1] == ","), clause=True)
+        return report
+    begin = max(line.tags.rfind(sign, 0, at) for sign in ",;:-kQ") + 1
+    report.left = (begin, at) if begin < at else None
+    report.right = right_words(line, stop, clause=True)
+    return report
+
+
+def _cut(line: Line, reports: list[Report]) -> None:
+    """End reported words where the next reporting clause of the same rank begins."""
+    for number, report in enumerate(reports):
+        if report.right is None:
+            continue
+        begin, end = report.right
+        for other in reports[number + 1 :]:
+            edge = other.cue[0] if other.inherits or other.participle else other.edge
+            if other.left is not None and other.edge > end:
+                continue
+            if not begin < edge < end:
+                continue
+            joint = line.tags[edge - 1]
+            if other.participle and joint == ",":
+                end = edge - 1
+            elif joint == "C" and edge - 1 > begin:
+                end = edge - 2 if line.tags[edge - 2] == "," else edge - 1
+            elif (
+                joint == "k" and line.tags[edge - 2] == "," and line.words[edge - 1] in ("while", "whereas", "although", "though")
+            ):
+                end = edge - 2
+            elif joint in ";-":
+                end = edge - 1
+        report.right = (begin, end) if end > begin else None

@@ -1,0 +1,26 @@
+"""Say how a source stands to what it reports: it asserts, denies or hedges."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .lexicon import Cue
+
+_MAYBE = frozenset(("may", "might", "perhaps", "possibly", "probably"))
+_NO = frozenset(
+    "no not never nothing neither nobody none don't doesn't didn't isn't wasn't aren't weren't hasn't haven't cannot can't".split()
+)
+
+
+def stance_of(entry: Cue, cue_words: list[str], content: str, denial_words: frozenset[str]) -> str:
+    """Read the cue's stance, then what it governs: *called it a lie* denies."""
+    negated = not _NO.isdisjoint(cue_words)
+    if entry.stance == "denies":
+        return "asserts" if negated else "denies"
+    words = [word.strip(".,;:!?“”\"'()[]").lower() for word in content.split()]
+    if denial_words.intersection(words) and not _NO.intersection(words):
+        return "denies"
+    if entry.stance == "hedges":
+        return "hedges"
+    return "hedges" if _MAYBE.intersection(words[:12]) else "asserts"
