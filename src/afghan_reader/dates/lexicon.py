@@ -76,7 +76,7 @@ class Lexicon(NamedTuple):
 
 _TRIGGERS = (
     "month month_short weekday weekday_short weekdays season unit units daylong often day_word night_word daypart midpoint present "
-    "vague_past vague_future decade_word festival year_word"
+    "vague_past vague_future decade_word festival year_word zone"
 ).split()
 
 
