@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_CAPITAL = r"[^\W\d_a-zà-öø-ÿ][^\W\d_]*[a-zà-öø-ÿ][^\W\d_]*(?:[-'’][^\W\d_]+)*"
+_CAPITAL = r"[^\W\d_a-zà-öø-ÿ][^\W\d_]*[a-zà-öø-ÿ][^\W\d_]*(?:[-'’](?!s\b)[^\W\d_]+)*"
 _INITIAL = r"[A-Z]\."
 _PARTICLE = r"(?:al|el|bin|ibn|van|von|der|den|de|la|le|di|da|dos|del)"
 NAME = re.compile(
@@ -67,9 +67,7 @@ def find_people(text: str, titles: Mapping[str, str], nouns: Mapping[str, str], 
     """
     people = People()
     for match in NAME.finditer(text):
-        words, title_nouns = strip_titles(re.split(r"\s+", match.group()), titles)
-        while words and words[0] in _OPENERS:
-            words = words[1:]
+        words, title_nouns = bare_name(match.group().split(), titles, nouns, places)
         if not _is_person(words, nouns, places):
             continue
         name = " ".join(words)
@@ -87,6 +85,24 @@ _OPENERS = frozenset(
     "No Yes So Yet Still Also Last Next Until Under Over During Some Many Most Photo Monday Tuesday Wednesday Thursday Friday Saturday "
     "Sunday According Meanwhile However Instead Here There Story".split()
 )
+
+
+def bare_name(
+    words: list[str], titles: Mapping[str, str], nouns: Mapping[str, str], places: frozenset[str]
+) -> tuple[list[str], set[str]]:
+    """Take off what stands before a name: titles, posts, countries, the first word of a sentence. Return the nouns among it."""
+    found: set[str] = set()
+    while len(words) > 1 and (
+        words[0] in _OPENERS or words[0] in _NO_PERSON or words[0] in places or words[0] in titles
+        or f"{words[0]}." in titles or words[0].lower() in nouns
+    ):  # fmt: skip
+        noun = titles.get(words[0]) or titles.get(f"{words[0]}.") or words[0].lower()
+        if nouns.get(noun) == "person":
+            found.add(noun)
+        words = words[1:]
+    while len(words) > 1 and words[-1] in _SUFFIX:
+        words = words[:-1]
+    return words, found
 
 
 def strip_titles(words: list[str], titles: Mapping[str, str]) -> tuple[list[str], set[str]]:

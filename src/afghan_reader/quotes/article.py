@@ -43,6 +43,7 @@ class QuoteReader:
         self.rows: list[Row] = []
         self.groups = 0
         self.last: Row | None = None  # the last attributed row of the passage
+        self.spoken: Row | None = None  # the last quotation of the passage that has a cue
         self.before: Row | None = None  # the last attributed row of the passage before
         self.open_run: Row | None = None  # a quotation that the passage before left open
 
@@ -57,7 +58,7 @@ class QuoteReader:
         quotes = pair_marks(self.text, start, end)
         if not quotes and sentences[0].passage_kind in ("title", "heading", "subtitle", "related"):
             quotes = pair_single_marks(self.text, start, end)
-        self.before, self.last = self.last, None
+        self.before, self.last, self.spoken = self.spoken or self.last, None, None
         at = 0
         for unit in _units(sentences, quotes):
             own = []
@@ -67,7 +68,6 @@ class QuoteReader:
             self._unit(unit, own)
         if not (quotes and quotes[-1].runs_on):
             self.open_run = None
-        self.last = self.last or (self.before if not quotes else None)
 
     def _unit(self, unit: list[Sentence], quotes: list[Quoted]) -> None:
         """Read sentences that quotations join."""
@@ -85,10 +85,11 @@ class QuoteReader:
             speaker = self._speaker(line, report)
             row, held = self._report_rows(unit, line, report, speaker)
             taken |= held
-            outer = next((other for report_, other in reversed(written) if _holds(report_, report)), None)
-            if outer is not None and report.entry.kind != _CORE:
-                row["_within"] = outer
             written.append((report, row))
+        for report, row in written:
+            outer = next((other for holder, other in reversed(written) if holder is not report and _holds(holder, report)), None)
+            if outer is not None and report.entry.kind != _CORE and row["_within"] is None and outer["_within"] is not row:
+                row["_within"] = outer
         self._leftover(unit, line, taken)
 
     def _speaker(self, line: Line, report: Report) -> Speaker:
@@ -140,18 +141,16 @@ class QuoteReader:
         row = self._row(unit, start, end, "mixed" if fragments else "indirect", base)
         self._judge(row, line, base)
         for quoted in fragments:
-            words = self.text[quoted.start : quoted.end].split()
             inner = self._direct(unit, quoted, {**base, "stance": row["stance"]})
             inner["_within"] = row
-            if len(words) == 1 and words[0][:1].isupper() and False:
-                inner["kind"] = "scare"
         return row
 
     def _direct(self, unit: list[Sentence], quoted: Quoted, base: Row) -> Row:
         row = self._row(unit, quoted.start, quoted.end, "direct", base)
         if "stance" not in base:
             self._judge(row, None, base)
-        self.last = row
+        if base.get("speaker"):
+            self.last = self.spoken = row
         self.open_run = row if quoted.runs_on else None
         return row
 
@@ -204,10 +203,10 @@ class QuoteReader:
             if at in taken:
                 continue
             words = self.text[quoted.start : quoted.end].split()
-            carried = self.open_run if alone and self.open_run is not None else self.last
+            carried = self.open_run if alone and self.open_run is not None else self.spoken or self.last
             if alone and carried is None:
                 carried = self.before
-            if not alone and len(words) <= _FEW_WORDS or (not alone and carried is None and _is_title(words)):
+            if not alone and (len(words) <= _FEW_WORDS or quoted.single or _is_title(words) or _modifies(line, at)):
                 self._row(unit, quoted.start, quoted.end, "scare", {"sourcing": "unknown", "stance": "asserts"})
                 continue
             self._direct(unit, quoted, self._carry(carried, alone=alone))
@@ -263,6 +262,11 @@ class QuoteReader:
 def _holds(outer: Report, inner: Report) -> bool:
     """Tell whether a report stands inside the reported words of another."""
     return any(part is not None and part[0] <= inner.cue[0] < part[1] for part in (outer.left, outer.right))
+
+
+def _modifies(line: Line, at: int) -> bool:
+    """Tell whether a fragment describes the noun after it: such "all or nothing" demands."""
+    return line.tags[at] == "F" and line.tags[at + 1 : at + 2] in tuple("nN") and line.tags[at - 1 : at] in tuple("dnso")
 
 
 def _is_title(words: list[str]) -> bool:

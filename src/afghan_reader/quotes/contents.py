@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from .sources import _INTERVIEW
@@ -61,12 +62,14 @@ def _frame(line: Line, begin: int, entry: Cue) -> After:
         and line.words[begin] in ("what", "why", "how", "whether", "if", "where", "who", "when")
     ):
         return After("that", begin)
-    if "to" in takes and first == "t":
+    if "to" in takes and first == "t" and tags[begin + 1 : begin + 2] not in ("", "d", "N", "o", "y"):
         return After("words", begin)
     if "clause" in takes and first in "mdNn#bFyQT" and _has_verb(line, begin):
         return After("that", begin)
     if "object-to" in takes and first in "mdNn#bF" and "t" in tags[begin : begin + 12]:
         return After("words", begin, clause=True)
+    if "object" in takes and line.words[begin] == "as" and tags[begin + 1 : begin + 2] in tuple("dnNFQei"):
+        return After("words", begin + 1, clause=False)
     if "linked" in takes:
         return After("words", begin, clause=False) if first in "dNn#F" and _linked(line, begin) else After("none", begin)
     if "object" in takes and first in "dNnm#bFeiwQrT" and not (first == "r" and begin + 1 >= len(tags)):
@@ -174,9 +177,9 @@ def _that(line: Line, stop: int) -> int | None:
 def left_clause(line: Line, edge: int) -> Span | None:
     """Find reported words that end just before a reporting clause which begins at `edge`."""
     tags = line.tags
-    if edge == 0 or tags[edge - 1] not in ",Q?F-":
+    if edge == 0 or tags[edge - 1] not in ",Q?F":
         return None
-    end = edge - 1 if tags[edge - 1] in ",-" else edge
+    end = edge - 1 if tags[edge - 1] == "," else edge
     begin = 0
     if tags[end - 1 : end] == "Q":
         begin = end - 1
@@ -186,18 +189,15 @@ def left_clause(line: Line, edge: int) -> Span | None:
         if earlier and tags[begin - 1] in "nNdocTbsae":
             begin = 0
     else:
-        begin = max(tags.rfind(sign, 0, max(0, end - 1)) for sign in ";Q") + 1
-    while begin < end and (
-        tags[begin] in "C,;"
-        or (tags[begin] == "r" and tags[begin + 1 : begin + 2] == ",")
-        or line.words[begin : begin + 3] == ["that", "said", ","]
-    ):
+        begin = tags.rfind(";", 0, max(0, end - 1)) + 1
+    while begin < end and (tags[begin] in "C,;" or (tags[begin] == "r" and tags[begin + 1 : begin + 2] == ",") or line.words[begin : begin + 3] == ["that", "said", ","]):
         begin += 3 if line.words[begin] == "that" else 1
     if end - begin < 1 or (end - begin < 3 and not set(tags[begin:end]) & set("QFav")):
         return None
     return begin, end
 
 
+_TIME_AT_END = re.compile(r"(?:o[dn#]{0,2})?y[y#]*$")
 _CUT_BEFORE = frozenset("after before when while as since until".split())
 
 
@@ -218,10 +218,8 @@ def right_words(line: Line, begin: int, *, clause: bool) -> Span | None:
         if tags[at] == ";" or (not clause and _phrase_over(line, at)):
             end = at
             break
-    while not clause and end > begin + 1 and tags[end - 1] in "y":
-        end -= 1
-        if tags[end - 1] == "o":
-            end -= 1
+    if not clause and (time := _TIME_AT_END.search(tags, begin + 1, end)):
+        end = time.start()
     return (begin, end) if end > begin else None
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from .sourcing import VAGUE
 from .sources import Span, find_inverted, find_subject, verb_start
 from .contents import after_cue, left_clause, right_words
 
@@ -20,6 +21,12 @@ if TYPE_CHECKING:
 
 _BE = frozenset("is are was were be been being am 's 're".split()) | {"’s", "’re"}
 _HEARSAY_PASSIVES = frozenset("say report allege accuse believe think rumor suspect claim describe".split())
+# Verbs that report whatever their subject is: "the sign said".
+_ALWAYS = frozenset("say tell write add read ask insist argue explain continue".split())
+# Verbs by which one outlet passes on the words of another source: "The Daily News quoted officials as saying".
+_PASSING_ON = frozenset(("quote", "cite", "report"))
+_OVER = frozenset(("", ",", ".", ";", "?", ":", "-", "k", "C"))
+_LEADING = 3
 _LIGHT = frozenset(
     "make makes made making repeat repeats repeated repeating reject rejects rejected rejecting dismiss dismisses dismissed dismissing "
     "raise raises raised raising issue issues issued issuing express expresses expressed expressing voice voices voiced voicing deny "
@@ -44,6 +51,7 @@ class Report:
     passive: bool = False  # without "by": the source is not said
     inherits: bool = False  # the source is that of the report before
     via: Span | None = None
+    passed: bool = False  # the subject of the cue is `via`
     quotes: list[int] = field(default_factory=list)
 
 
@@ -55,23 +63,34 @@ def find_reports(line: Line, lexicon: Lexicon) -> list[Report]:
         report = find(line, (at, stop), cue, lexicon, reports)
         if report is not None:
             reports.append(report)
+    reports = [report for report in reports if not any(_inside_source(report, other) for other in reports)]
     _cut(line, reports)
     return [report for report in reports if report.left or report.right]
+
+
+def _inside_source(report: Report, other: Report) -> bool:
+    """Tell whether a report without "who" stands in the source of another: "an official focused on trade, said"."""
+    if report is other or other.source is None or report.source is None:
+        return False
+    inside = other.source[0] < report.cue[0] < other.source[1]
+    return inside and (report.source[0] <= other.source[0] or report.source[1] - report.source[0] > 1)
 
 
 def _verb(line: Line, cue: Span, entry: Cue, lexicon: Lexicon, before: list[Report]) -> Report | None:
     at, stop = cue
     start = verb_start(line, at)
     tags, previous = line.tags, line.tags[start - 1] if start else "."
-    if previous == "t" or (previous in "ds" and start == at and tags[at] != "g"):
+    if previous == "t" or (previous in "ds" and "a" not in tags[start:at]):
         return None
+    if entry.lemma in _PASSING_ON and (passed := _passed_on(line, (start, stop), entry)) is not None:
+        return passed
     passive = start < at and tags[at] == "c" and line.words[at].endswith(("ed", "d", "n", "t")) and _is_passive(line, start, at)
     if passive:
         return _passive(line, (start, stop), entry, lexicon)
     report = Report((start, stop), entry, None, edge=start, end=stop)
     if tags[at] == "g" and start == at and not _subject_of_participle(line, at):
         report.participle = True
-        if previous == "o" and line.words[start - 1] == "as":
+        if line.words[start - 1 : start] == ["as"]:
             report.source = find_subject(line, start - 1, 0)
             report.edge = report.source[0] if report.source else start
         else:
@@ -86,6 +105,28 @@ def _verb(line: Line, cue: Span, entry: Cue, lexicon: Lexicon, before: list[Repo
     if not _accept(line, report, at, lexicon):
         return None
     return _fill(line, report, lexicon)
+
+
+def _passed_on(line: Line, cue: Span, entry: Cue) -> Report | None:
+    """Read "OUTLET quoted NAME as saying ...", "... to the effect that ..."."""
+    source = find_inverted(line, cue[1], len(line.tags))
+    if source is None:
+        return None
+    words, stop = line.words, source[1]
+    for back in range(source[0] + 1, source[1]):
+        if words[back : back + 4] == ["to", "the", "effect", "that"]:
+            stop = back
+    if words[stop : stop + 2] == ["as", "saying"]:
+        begin = stop + 2
+    elif words[stop : stop + 4] == ["to", "the", "effect", "that"]:
+        begin = stop + 4
+    else:
+        return None
+    report = Report((cue[0], cue[1]), entry, (source[0], stop), edge=cue[0], end=begin, via=find_subject(line, cue[0], 0), passed=True)
+    report.right = right_words(line, begin + (line.tags[begin : begin + 1] == "T"), clause=True)
+    if report.via:
+        report.edge = report.via[0]
+    return report
 
 
 def _is_passive(line: Line, start: int, at: int) -> bool:
@@ -103,10 +144,13 @@ def _subject_of_participle(line: Line, at: int) -> bool:
 
 
 def main_subject(line: Line, before: int) -> Span | None:
-    """Find the subject of the sentence that a participle belongs to."""
-    for at in range(1, before):
+    """Find the subject of the clause that a participle belongs to: that of the sentence, or of "after NAME objected, saying"."""
+    comma = line.tags.rfind(",", 0, before)
+    joint = line.tags.rfind("k", 0, max(comma, 0))
+    first = joint + 1 if joint >= 0 and "," not in line.tags[joint:comma] and comma == before - 1 else 0
+    for at in range(first + 1, before):
         if line.tags[at] in "avc" or (line.tags[at] == "e" and line.tags[at - 1] in "NnmPy,"):
-            found = find_subject(line, verb_start(line, at) if line.tags[at] != "a" else at, 0)
+            found = find_subject(line, verb_start(line, at) if line.tags[at] != "a" else at, first)
             if found is not None:
                 return found
     return None
@@ -118,29 +162,40 @@ def _accept(line: Line, report: Report, at: int, lexicon: Lexicon) -> bool:
     if line.tags[at] == "b" and start == at:
         if source is None or line.tags[at - 1] in "dso#eFi" or line.tags[at + 1 : at + 2] == "o":
             return report.cue[1] - at > 1 and source is not None
-        head = line.words[source[1] - 1]
-        plural_form = line.words[at] == report.entry.lemma.split()[0]
-        if (
-            line.tags[source[1] - 1] == "n"
-            and not report.inherits
-            and plural_form != (head in lexicon.plurals or head.endswith("s"))
-        ):
+        if not report.inherits and not _agrees(line, source, line.words[at] == entry.lemma.split()[0], lexicon):
             return False
-    if entry.kind == "speech" or source is None:
+    if source is None:
+        return True
+    if report.participle and entry.kind not in ("speech", "document"):
+        return False
+    if line.tags[at] == "g" and start == at and not report.participle and (entry.kind == "attitude" or not can_report(line, source, lexicon)):
+        return False
+    if entry.kind == "speech" and entry.lemma in _ALWAYS:
         return True
     if not can_report(line, source, lexicon):
         return False
     return not (entry.kind == "attitude" and is_place(line, source, lexicon))
 
 
+def _agrees(line: Line, source: Span, plain: bool, lexicon: Lexicon) -> bool:
+    """Tell whether a subject and a verb that may be a noun agree: officials claim, an official claims."""
+    last = source[1] - 1
+    if line.tags[last] in "mR":
+        return plain == (line.words[last] in ("they", "we", "i", "you")) or line.tags[last] == "R"
+    plural = line.words[last] in lexicon.plurals or "C" in line.tags[source[0] : last]
+    if line.tags[last] == "n" and line.words[last] not in lexicon.nouns and not ("d" in line.tags[source[0] : last] and plural):
+        return line.words[last] in VAGUE
+    return plural == plain if line.tags[last] == "n" else not plain or plural or line.words[last].endswith("s")
+
+
 def can_report(line: Line, source: Span, lexicon: Lexicon) -> bool:
     """Tell whether a noun phrase names somebody or something that can speak or think."""
-    if line.tags[source[0]] in "mR" or "N" in line.tags[source[0] : source[1]]:
-        return line.words[source[0]] not in ("it", "which") or source[1] - source[0] == 1
-    return any(
-        word in lexicon.nouns or word in ("some", "many", "others", "most", "few", "both", "those")
-        for word in line.words[source[0] : source[1]]
-    )
+    if line.tags[source[0]] in "mR":
+        return True
+    end = next((at for at in range(source[0] + 1, source[1]) if line.tags[at] in "oRT,e"), source[1])
+    if line.tags[end - 1] in "NP#":
+        return True
+    return line.words[end - 1] in lexicon.nouns or not VAGUE.isdisjoint(line.words[source[0] : end])
 
 
 def is_place(line: Line, source: Span, lexicon: Lexicon) -> bool:
@@ -185,10 +240,15 @@ def _fill(line: Line, report: Report, lexicon: Lexicon) -> Report | None:
     after = after_cue(line, stop, report.entry, inverted=inverted is not None)
     report.via = after.via
     report.end = after.begin if after.kind != "none" else max(stop, after.begin)
-    left = left_clause(line, report.edge) if ("quote" in takes or "clause" in takes) and not report.participle else None
+    left = left_clause(line, report.edge) if "quote" in takes or report.entry.kind == "attitude" and "clause" in takes else None
+    if report.participle or (left and "Q" not in line.tags[left[0] : left[1]] and line.tags[after.begin : after.begin + 1] not in _OVER):
+        left = None
     if after.kind in ("quote", "that", "words") and (inverted is None or left is None):
         report.clause = after.kind != "words" or after.clause
         report.right = right_words(line, after.begin, clause=report.clause)
+        if report.right and report.source and line.tags[report.source[0]] == "R" and line.tags[report.source[0] - 1 : report.source[0]] == ",":
+            comma = line.tags.find(",", report.right[0] + 1, report.right[1])
+            report.right = (report.right[0], comma) if comma > 0 else report.right
         if left is not None and line.tags[left[0] : left[1]] in ("Q", "QQ", "Q,") and after.kind == "quote":
             report.left = left
     elif left is not None:
@@ -220,12 +280,14 @@ def _resumed(line: Line, end: int) -> Span | None:
         return None
     if tags[end + 1] in "QF":
         return right_words(line, end + 1, clause=True)
+    if line.words[end + 1 : end + 4] == ["as", "well", "as"]:
+        return right_words(line, end + 1, clause=True)
     return None if tags[end + 1] in "gkCi.;" else right_words(line, end + 1, clause=True)
 
 
 def _according(line: Line, cue: Span, entry: Cue, lexicon: Lexicon, before: list[Report]) -> Report | None:
     """Read "according to NAME": the rest of the sentence is what NAME says."""
-    source = find_inverted(line, cue[1], len(line.tags))
+    source = find_inverted(line, cue[1], len(line.tags), leading=not left_clause(line, cue[0]) and cue[0] < _LEADING)
     if source is None:
         return None
     report = Report(cue, entry, source, edge=cue[0], end=source[1])
@@ -243,7 +305,7 @@ def _noun(line: Line, cue: Span, entry: Cue, lexicon: Lexicon, before: list[Repo
     """Read "NAME's claim that ...", "the allegation by NAME that ...", "made the claim that ..."."""
     at, stop = cue
     source, end = None, stop
-    if line.words[stop : stop + 1] in (["by"], ["from"], ["of"], ["among"]):
+    if line.words[stop : stop + 1] in (["by"], ["from"], ["among"]):
         source = find_inverted(line, stop + 1, min(len(line.tags), stop + 14))
         end = source[1] if source else stop
         that = line.tags.find("T", stop + 1, end + 1)

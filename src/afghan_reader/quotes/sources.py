@@ -16,13 +16,14 @@ _INSIDE = frozenset("Nndbse#oCFPiry")
 _HEAD = re.compile(r"[Cr]*(?P<phrase>[dN#nFm][dNn#bseFPoCir]*)$")
 _APPOSED = re.compile(r"[dNn#RFoeriTb#]")
 _STOPPED_BY_VERB = frozenset("avcgmT")
+_SHORT_RELATIVE = 4
 _REACH = 60  # words: no source is longer
 
 # A verb before "to" that leaves the report what it is: began to say, refused to say.
 CATENATIVE = frozenset(
     "began begun begin begins beginning continued continues continue continuing seemed seems seem appeared appears appear tried tries "
-    "try trying refused refuses refuse refusing declined declines decline declining went goes used managed sought seeks wants want wanted "
-    "hopes hoped expected expects plans planned rushed moved failed fails able quick ready needed need needs got has have had likes loves".split()
+    "try trying refused refuses refuse refusing declined declines decline declining went goes managed sought seeks wants want wanted "
+    "hopes hoped expected expects plans planned failed fails needed need needs has have had likes loves".split()
 )
 _NOT_AFTER = frozenset(("which", "that"))
 _INTERVIEW = frozenset(
@@ -95,12 +96,10 @@ def _head_of_apposition(line: Line, comma: int, floor: int) -> Span | None:
     """Find the head of "NAME, a doctor who knows the case, |said": the leftmost part that is a noun phrase."""
     breaks = [floor - 1, *(at for at in range(floor, comma) if line.tags[at] in ",-;:"), comma]
     for begin, end in zip(breaks, breaks[1:], strict=False):
-        if line.tags[begin] in ";:" and begin >= floor:
-            pass
         head = _HEAD.match(line.tags, begin + 1, end) if end - begin > 1 else None
         if head is None or head.end() != end:
             tail = _clause_tail(line, begin + 1, end)
-            if tail is None:
+            if tail is None or end == comma:
                 continue
             start = tail
         else:
@@ -123,6 +122,8 @@ def _is_apposition(line: Line, begin: int, end: int) -> bool:
     if begin >= end:
         return False
     tag = line.tags[begin]
+    if tag in "FQ":
+        return False
     if tag == "R" or line.words[begin] in ("himself", "herself", "whose"):
         return True
     if tag in "kmwCa":
@@ -194,8 +195,11 @@ def _after_preposition(line: Line, start: int, end: int) -> int:
     return start + 1 if line.words[start] in ("like", "than") else end
 
 
-def find_inverted(line: Line, at: int, ceiling: int) -> Span | None:
-    """Find the source after a cue: "said | James Smith, a former diplomat who knows the case"."""
+def find_inverted(line: Line, at: int, ceiling: int, *, leading: bool = False) -> Span | None:
+    """Find the source after a cue: "said | James Smith, a former diplomat who knows the case".
+
+    If the report leads its sentence ("according to NAME, ..."), only a relative clause is taken along.
+    """
     if at >= ceiling or line.tags[at] not in "NdnmF#b":
         return None
     if line.tags[at] == "m":
@@ -205,11 +209,13 @@ def find_inverted(line: Line, at: int, ceiling: int) -> Span | None:
         return None
     while end + 1 < ceiling and line.tags[end] == ",":
         stop = _part_end(line, end + 1, ceiling)
-        if not _describes(line, end + 1, stop):
+        if not _describes(line, end + 1, stop) or (leading and line.tags[end + 1] != "R"):
             break
         end = stop
     if end < ceiling and line.tags[end] == "R":
-        end = _part_end(line, end, ceiling)
+        relative, end = end, _part_end(line, end, ceiling)
+        while end - relative <= _SHORT_RELATIVE and end + 1 < ceiling and line.tags[end] == ",":  # "who, like others, spoke"
+            end = _part_end(line, end + 1, ceiling)
     return at, end
 
 

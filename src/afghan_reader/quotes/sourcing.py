@@ -81,6 +81,8 @@ def find_via(line: Line, report: Report, text: str, lexicon: Lexicon) -> str | N
     if report.via is None:
         return None
     begin, end = report.via
+    if report.passed:
+        return " ".join(text[line.starts[begin] : line.ends[end - 1]].split())
     while begin < end and line.tags[begin] in "do":
         begin += 1
     words = line.words[begin:end]
