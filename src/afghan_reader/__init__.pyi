@@ -13,8 +13,10 @@ from .words import compare_words, compare_passages, compare_descriptors
 from .claims import compare_claims, count_origins
 from .network import build_comentions, build_voices, build_provenance, compare_networks, rank_actors
 from .timeline import build_timeline, build_calendar, build_narrative, count_years
+from .agreement import compare_codings, measure_agreement
 from .figures import lay_out_network, plot_narrative, plot_network, plot_sources, plot_timeline, style_articles, text_of
 from .widgets import ArticleReader, NetworkBrowser, QuoteBrowser, TimelineBrowser
+from .report import write_report
 from .exercises import Feedback, check, hint, reveal, progress
 
 __all__ = [
@@ -58,6 +60,8 @@ __all__ = [
     "build_calendar",
     "build_narrative",
     "count_years",
+    "compare_codings",
+    "measure_agreement",
     "lay_out_network",
     "plot_narrative",
     "plot_network",
@@ -69,6 +73,7 @@ __all__ = [
     "NetworkBrowser",
     "QuoteBrowser",
     "TimelineBrowser",
+    "write_report",
     "Feedback",
     "check",
     "hint",

@@ -108,9 +108,7 @@ class QuoteReader:
         base = self._base(line, report, speaker)
         parts = [part for part in (report.left, report.right) if part]
         pure = [part for part in parts if set(line.tags[part[0] : part[1]]) <= {"Q", ","}]
-        if len(pure) == len(parts) or (
-            pure and parts[0] in pure and line.tags[parts[1][0]] == "F" and parts[1][1] - parts[1][0] == 1
-        ):
+        if len(pure) == len(parts) or (pure and parts[0] in pure and line.tags[parts[1][0]] == "F" and parts[1][1] - parts[1][0] == 1):
             places = [at for part in parts for at in range(*part) if at in line.quotes]
             group = self._new_group() if len(places) > 1 else None
             rows = [self._direct(unit, line.quotes[at], {**base, "group": group}) for at in places]
@@ -217,20 +215,7 @@ class QuoteReader:
             return {"sourcing": "unknown", "stance": "asserts"}
         if alone and row["kind"] == "direct" or alone:
             row["group"] = row["group"] if row.get("group") is not None else self._new_group()
-        keys = (
-            "speaker",
-            "speaker_text",
-            "speaker_start",
-            "speaker_end",
-            "cue",
-            "cue_start",
-            "cue_end",
-            "sourcing",
-            "via",
-            "anonymity",
-            "_report",
-            "_cue_words",
-        )
+        keys = ("speaker", "speaker_text", "speaker_start", "speaker_end", "cue", "cue_start", "cue_end", "sourcing", "via", "anonymity", "_report", "_cue_words")
         return {**{key: row.get(key) for key in keys}, "group": row.get("group") if alone else None}
 
     def _new_group(self) -> int:

@@ -56,11 +56,7 @@ def _frame(line: Line, begin: int, entry: Cue) -> After:
     """Hold the words after a cue against what the cue takes."""
     tags, takes = line.tags, entry.takes
     first = tags[begin]
-    if (
-        "clause" in takes
-        and first in "wk"
-        and line.words[begin] in ("what", "why", "how", "whether", "if", "where", "who", "when")
-    ):
+    if "clause" in takes and first in "wk" and line.words[begin] in ("what", "why", "how", "whether", "if", "where", "who", "when"):
         return After("that", begin)
     if "to" in takes and first == "t" and tags[begin + 1 : begin + 2] not in ("", "d", "N", "o", "y"):
         return After("words", begin)
@@ -102,11 +98,7 @@ def _addressee(line: Line, begin: int) -> int:
         if at > begin and tags[at] == "N" and line.words[at - 1].endswith("s") and tags[at - 1] == "n":
             break
         at += 1
-        if (
-            tags[at : at + 1] in ("o", "C")
-            and line.words[at] in ("of", "at", "and", "in", "from", "for")
-            and tags[at + 1 : at + 2] in tuple("dNn")
-        ):
+        if tags[at : at + 1] in ("o", "C") and line.words[at] in ("of", "at", "and", "in", "from", "for") and tags[at + 1 : at + 2] in tuple("dNn"):
             if line.words[at] == "in" and tags[at + 1 : at + 2] in ("d", "y"):
                 break
             at += 1
@@ -130,20 +122,7 @@ def _adjuncts(line: Line, at: int) -> int:
             at += 2
         elif tag == "n" and tags[at + 1 : at + 2] == "y" and words[at] in ("last", "early", "late", "this"):
             at += 2
-        elif tag == "o" and words[at] in (
-            "in",
-            "on",
-            "at",
-            "during",
-            "via",
-            "through",
-            "to",
-            "by",
-            "of",
-            "from",
-            "after",
-            "before",
-        ):
+        elif tag == "o" and words[at] in ("in", "on", "at", "during", "via", "through", "to", "by", "of", "from", "after", "before"):
             stop = _place_end(line, at + 1)
             following = tags[stop : stop + 1]
             media = not _INTERVIEW.isdisjoint(words[at + 1 : stop])

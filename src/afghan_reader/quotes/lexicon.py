@@ -99,9 +99,7 @@ def build_lexicon(
         starters=frozenset(single) | frozenset(phrases),
         nouns=nouns_by_form,
         plurals=plurals,
-        titles={
-            row[0].strip(): row[1].strip() for row in check_rules(titles, "titles")[["title", "noun"]].itertuples(index=False)
-        },
+        titles={row[0].strip(): row[1].strip() for row in check_rules(titles, "titles")[["title", "noun"]].itertuples(index=False)},
         places=frozenset(names),
         lower_places=frozenset(name.lower() for name in names),
         anonymity=_anonymity(anonymity),

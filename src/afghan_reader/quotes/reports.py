@@ -200,9 +200,7 @@ def can_report(line: Line, source: Span, lexicon: Lexicon) -> bool:
 
 def is_place(line: Line, source: Span, lexicon: Lexicon) -> bool:
     """Tell whether a source is a country or capital and nothing else."""
-    words = [
-        word for word, tag in zip(line.words[source[0] : source[1]], line.tags[source[0] : source[1]], strict=True) if tag != "d"
-    ]
+    words = [word for word, tag in zip(line.words[source[0] : source[1]], line.tags[source[0] : source[1]], strict=True) if tag != "d"]
     return " ".join(words) in lexicon.lower_places
 
 
@@ -255,11 +253,7 @@ def _fill(line: Line, report: Report, lexicon: Lexicon) -> Report | None:
         report.left = left
         report.end = max(stop, after.begin)
         report.right = _resumed(line, report.end)
-    if (
-        report.source is None
-        and not report.participle
-        and not (report.left and "Q" in line.tags[report.left[0] : report.left[1]])
-    ):
+    if report.source is None and not report.participle and not (report.left and "Q" in line.tags[report.left[0] : report.left[1]]):
         return None
     return report if report.left or report.right else None
 
@@ -367,9 +361,7 @@ def _cut(line: Line, reports: list[Report]) -> None:
                 end = edge - 1
             elif joint == "C" and edge - 1 > begin:
                 end = edge - 2 if line.tags[edge - 2] == "," else edge - 1
-            elif (
-                joint == "k" and line.tags[edge - 2] == "," and line.words[edge - 1] in ("while", "whereas", "although", "though")
-            ):
+            elif joint == "k" and line.tags[edge - 2] == "," and line.words[edge - 1] in ("while", "whereas", "although", "though"):
                 end = edge - 2
             elif joint in ";-":
                 end = edge - 1

@@ -101,11 +101,7 @@ def head_span(line: Line, source: Span) -> Span:
     """Cut a source before its apposition or relative clause: "Jane Smith |, a doctor"."""
     begin, end = source
     for at in range(begin + 1, end):
-        if (
-            line.tags[at] in "R:;-"
-            or (line.tags[at] == "," and "C" not in line.tags[at:end])
-            or (line.tags[at] == "," and line.tags[at + 1 : at + 2] != "N")
-        ):
+        if line.tags[at] in "R:;-" or (line.tags[at] == "," and "C" not in line.tags[at:end]) or (line.tags[at] == "," and line.tags[at + 1 : at + 2] != "N"):
             end = at
             break
     while end > begin + 1 and line.tags[end - 1] in ",Py":
@@ -136,11 +132,7 @@ def find_name(line: Line, head: Span, text: str, memory: Memory, lexicon: Lexico
     person = memory.people.find(" ".join(words), line.starts[begin])
     if person is None and len(words) > 1:
         person = memory.people.find(words[-1], line.starts[begin])
-        person = (
-            person
-            if person is not None and person.name.split()[-1] == words[-1] and " ".join(words).endswith(person.name)
-            else None
-        )
+        person = person if person is not None and person.name.split()[-1] == words[-1] and " ".join(words).endswith(person.name) else None
     if person is not None and (line.words[begin - 1 : begin] != ["the"] or len(tokens) > 1):
         return Speaker(person.name, "named", frozenset(person.nouns | nouns))
     titled = len(words) < len(tokens) or tokens[0] in lexicon.titles

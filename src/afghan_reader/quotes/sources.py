@@ -145,9 +145,7 @@ def _phrase_before(line: Line, end: int, floor: int) -> Span | None:
         start = _after_verb(line, at, end, floor)
     else:
         start = _list_start(line, at, floor) if stop == "," else at
-    while (
-        start < end and line.tags[start] in "Croiy" and not (line.tags[start] == "r" and line.tags[start + 1 : start + 2] == "#")
-    ):
+    while start < end and line.tags[start] in "Croiy" and not (line.tags[start] == "r" and line.tags[start + 1 : start + 2] == "#"):
         if line.tags[start] == "o":
             start = _after_preposition(line, start, end)
             break
@@ -186,11 +184,7 @@ def _list_start(line: Line, at: int, floor: int) -> int:
 def _after_preposition(line: Line, start: int, end: int) -> int:
     """Cut "In Washington |officials": a sentence may open with a phrase that no comma closes."""
     for at in range(start + 1, end - 1):
-        if (
-            line.tags[at] in "yN#"
-            and line.tags[at + 1] in "dnN"
-            and line.tags[at] + line.tags[at + 1] in ("yd", "yn", "yN", "#d", "#n", "#N")
-        ):
+        if line.tags[at] in "yN#" and line.tags[at + 1] in "dnN" and line.tags[at] + line.tags[at + 1] in ("yd", "yn", "yN", "#d", "#n", "#N"):
             return at + 1
     return start + 1 if line.words[start] in ("like", "than") else end
 
@@ -251,9 +245,5 @@ def _part_end(line: Line, at: int, ceiling: int) -> int:
 
 def _describes(line: Line, begin: int, end: int) -> bool:
     if begin >= end or line.tags[begin] in "kgmCitaQ.wor" or line.tags[begin] == "y":
-        return (
-            line.tags[begin : begin + 1] == "C"
-            and line.tags[begin + 1 : begin + 2] in tuple("dNn")
-            and "a" not in line.tags[begin:end]
-        )
+        return line.tags[begin : begin + 1] == "C" and line.tags[begin + 1 : begin + 2] in tuple("dNn") and "a" not in line.tags[begin:end]
     return _is_apposition(line, begin, end)
