@@ -88,7 +88,8 @@ class QuoteReader:
             written.append((report, row))
         for report, row in written:
             outer = next((other for holder, other in reversed(written) if holder is not report and _holds(holder, report)), None)
-            if outer is not None and report.entry.kind != _CORE and row["_within"] is None and outer["_within"] is not row:
+            core = report.entry.kind == _CORE and "a" not in line.tags[report.cue[0] : report.cue[1]]
+            if outer is not None and not core and row["_within"] is None and outer["_within"] is not row:
                 row["_within"] = outer
         self._leftover(unit, line, taken)
 

@@ -62,13 +62,13 @@ def _frame(line: Line, begin: int, entry: Cue) -> After:
         return After("words", begin)
     if "clause" in takes and first in "mdNn#bFyQT" and _has_verb(line, begin):
         return After("that", begin)
-    if "object-to" in takes and first in "mdNn#bF" and "t" in tags[begin : begin + 12]:
+    if "object-to" in takes and first in "mhdNn#bF" and "t" in tags[begin : begin + 12]:
         return After("words", begin, clause=True)
     if "object" in takes and line.words[begin] == "as" and tags[begin + 1 : begin + 2] in tuple("dnNFQei"):
         return After("words", begin + 1, clause=False)
     if "linked" in takes:
-        return After("words", begin, clause=False) if first in "dNn#F" and _linked(line, begin) else After("none", begin)
-    if "object" in takes and first in "dNnm#bFeiwQrT" and not (first == "r" and begin + 1 >= len(tags)):
+        return After("words", begin, clause=False) if first in "dNn#Fh" and _linked(line, begin) else After("none", begin)
+    if "object" in takes and first in "dNnmh#bFeiwQrT" and not (first == "r" and begin + 1 >= len(tags)):
         return After("words", begin, clause=False)
     return After("none", begin)
 
@@ -80,7 +80,7 @@ def _linked(line: Line, begin: int) -> bool:
 def _has_verb(line: Line, begin: int) -> bool:
     """Tell whether a clause follows: a verb after a first word, before the next stop."""
     for at in range(begin + 1, min(len(line.tags), begin + 40)):
-        if line.tags[at] in "avce":
+        if line.tags[at] in "avcei":
             return True
         if line.tags[at] in ".;?Q":
             return line.tags[at] == "Q"
@@ -90,7 +90,7 @@ def _has_verb(line: Line, begin: int) -> bool:
 def _addressee(line: Line, begin: int) -> int:
     """Step over "reporters", "the House committee", "him"."""
     tags, at = line.tags, begin
-    if tags[at : at + 1] == "m" or line.words[at : at + 1] in (["me"], ["us"]):
+    if tags[at : at + 1] in tuple("mh"):
         return at + 1
     while at < len(tags) and tags[at] in "dsN#nbPy" and not (at > begin and tags[at] == "d" and tags[at - 1] != "C"):
         if at > begin and tags[at] == "N" and tags[at - 1] == "n" and tags[at - 2 : at - 1] not in ("", "d"):
@@ -146,7 +146,7 @@ def _that(line: Line, stop: int) -> int | None:
         tag = line.tags[at]
         if tag == "T":
             return at
-        if tag in "acv.;:QkFmRg" and not (tag == "m" and at == stop):
+        if tag in "acv.;:QkFmRg":
             return None
         if tag == "," and line.tags[stop : stop + 1] != ",":
             return None
@@ -165,7 +165,7 @@ def left_clause(line: Line, edge: int) -> Span | None:
         while begin > 0 and tags[begin - 1] in "Q":
             begin -= 1
         earlier = tags[:begin].rstrip("Cr,")
-        if earlier and tags[begin - 1] in "nNdocTbsae":
+        if earlier and tags[begin - 1] in "nNdocTbsae:":
             begin = 0
     else:
         begin = tags.rfind(";", 0, max(0, end - 1)) + 1
@@ -187,6 +187,8 @@ def right_words(line: Line, begin: int, *, clause: bool) -> Span | None:
         end -= 1
     if begin >= end:
         return None
+    if not clause and tags[begin] == "h" and tags[begin + 1 : begin + 2] in tuple("okCr,."):
+        return begin, begin + 1
     if tags[begin] == "Q":
         stop = begin + 1
         while stop < end and tags[stop] == "Q":

@@ -25,8 +25,10 @@ _HEARSAY_PASSIVES = frozenset("say report allege accuse believe think rumor susp
 _ALWAYS = frozenset("say tell write add read ask insist argue explain continue".split())
 # Verbs by which one outlet passes on the words of another source: "The Daily News quoted officials as saying".
 _PASSING_ON = frozenset(("quote", "cite", "report"))
+_PAST = frozenset("said told wrote thought knew found saw felt heard spoke read put made gave took swore held".split())
 _OVER = frozenset(("", ",", ".", ";", "?", ":", "-", "k", "C"))
 _LEADING = 3
+_OPENING = 8  # words: a conjunction so near the beginning opens a clause that comes before the main one
 _LIGHT = frozenset(
     "make makes made making repeat repeats repeated repeating reject rejects rejected rejecting dismiss dismisses dismissed dismissing "
     "raise raises raised raising issue issues issued issuing express expresses expressed expressing voice voices voiced voicing deny "
@@ -51,6 +53,7 @@ class Report:
     passive: bool = False  # without "by": the source is not said
     inherits: bool = False  # the source is that of the report before
     via: Span | None = None
+    inverted: bool = False  # the source stands after the cue
     passed: bool = False  # the subject of the cue is `via`
     quotes: list[int] = field(default_factory=list)
 
@@ -63,6 +66,8 @@ def find_reports(line: Line, lexicon: Lexicon) -> list[Report]:
         report = find(line, (at, stop), cue, lexicon, reports)
         if report is not None:
             reports.append(report)
+    infinitives = {report.cue[0]: report.cue[1] for report in reports}  # of "refused" and "refused to disavow" the longer counts
+    reports = [report for report in reports if infinitives[report.cue[0]] == report.cue[1] or report.entry.kind in ("noun", "hearsay")]
     reports = [report for report in reports if not any(_inside_source(report, other) for other in reports)]
     _cut(line, reports)
     return [report for report in reports if report.left or report.right]
@@ -80,7 +85,9 @@ def _verb(line: Line, cue: Span, entry: Cue, lexicon: Lexicon, before: list[Repo
     at, stop = cue
     start = verb_start(line, at)
     tags, previous = line.tags, line.tags[start - 1] if start else "."
-    if previous == "t" or (previous in "ds" and "a" not in tags[start:at]):
+    if previous == "t" or (tags[at] == "g" and start == 0) or line.words[start].endswith("ing") and start < at and tags[start] not in "ra":
+        return None
+    if (previous in "ds" and "a" not in tags[start:at]):
         return None
     if entry.lemma in _PASSING_ON and (passed := _passed_on(line, (start, stop), entry)) is not None:
         return passed
@@ -88,7 +95,7 @@ def _verb(line: Line, cue: Span, entry: Cue, lexicon: Lexicon, before: list[Repo
     if passive:
         return _passive(line, (start, stop), entry, lexicon)
     report = Report((start, stop), entry, None, edge=start, end=stop)
-    if tags[at] == "g" and start == at and not _subject_of_participle(line, at):
+    if tags[at] == "g" and "a" not in tags[start:at] and not _subject_of_participle(line, at):
         report.participle = True
         if line.words[start - 1 : start] == ["as"]:
             report.source = find_subject(line, start - 1, 0)
@@ -96,8 +103,10 @@ def _verb(line: Line, cue: Span, entry: Cue, lexicon: Lexicon, before: list[Repo
         else:
             report.source = before[-1].source if before else main_subject(line, at)
             report.inherits = bool(before)
-    elif previous == "C" and before and before[-1].source and not _has_subject(line, start):
+    elif previous == "C" and before and before[-1].source and not before[-1].inverted and _same_form(line, before[-1], at):
         report.source, report.inherits = before[-1].source, True
+    elif previous == "C" and tags[at] == "c" and line.words[at] != entry.lemma:
+        report.source, report.inherits = main_subject(line, start - 1), True
     else:
         report.source = find_subject(line, start, 0)
         if report.source:
@@ -134,13 +143,24 @@ def _is_passive(line: Line, start: int, at: int) -> bool:
     return bool(helpers) and helpers[-1] in _BE
 
 
-def _has_subject(line: Line, start: int) -> bool:
-    return start > 0 and line.tags[start - 1] in "mRNnP"
+def _same_form(line: Line, before: Report, at: int) -> bool:
+    """Tell whether two cues that "and" joins have the same form: said and called, says and calls."""
+    first, second = line.words[before.cue[1] - 1 if " " not in before.entry.lemma else before.cue[0]], line.words[at]
+    return _form(first) == _form(second)
+
+
+def _form(verb: str) -> str:
+    return "ing" if verb.endswith("ing") else "ed" if verb.endswith("ed") or verb in _PAST else "s" if verb.endswith("s") else ""
 
 
 def _subject_of_participle(line: Line, at: int) -> bool:
     """Tell whether words stand right before an -ing form that can do what it says: "with NAME | calling for"."""
-    return at > 0 and line.tags[at - 1] in "Nnm" and line.words[at - 1] not in ("while", "when")
+    start = at
+    while start > 0 and line.tags[start - 1] == "r":
+        start -= 1
+    if start == 0 or line.tags[start - 1] not in "NnmP":
+        return False
+    return "with" in line.words[max(0, start - 8) : start] or line.words[start - 1] in ("officials", "others", "people", "candidates", "critics")
 
 
 def main_subject(line: Line, before: int) -> Span | None:
@@ -168,7 +188,7 @@ def _accept(line: Line, report: Report, at: int, lexicon: Lexicon) -> bool:
         return True
     if report.participle and entry.kind not in ("speech", "document"):
         return False
-    if line.tags[at] == "g" and start == at and not report.participle and (entry.kind == "attitude" or not can_report(line, source, lexicon)):
+    if line.tags[at] == "g" and "a" not in line.tags[start:at] and not report.participle and (entry.kind == "attitude" or not can_report(line, source, lexicon)):
         return False
     if entry.kind == "speech" and entry.lemma in _ALWAYS:
         return True
@@ -234,19 +254,18 @@ def _fill(line: Line, report: Report, lexicon: Lexicon) -> Report | None:
         inverted = _inverted(line, report)
         if inverted is not None:
             report.source, report.edge, report.end = inverted, report.cue[0], inverted[1]
+            report.inverted = True
             stop = inverted[1]
     after = after_cue(line, stop, report.entry, inverted=inverted is not None)
     report.via = after.via
     report.end = after.begin if after.kind != "none" else max(stop, after.begin)
     left = left_clause(line, report.edge) if "quote" in takes or report.entry.kind == "attitude" and "clause" in takes else None
-    if report.participle or (left and "Q" not in line.tags[left[0] : left[1]] and line.tags[after.begin : after.begin + 1] not in _OVER):
+    relative = report.source is not None and line.tags[report.source[0]] == "R" and not report.inverted
+    if report.participle or relative or (left and "Q" not in line.tags[left[0] : left[1]] and line.tags[after.begin : after.begin + 1] not in _OVER):
         left = None
     if after.kind in ("quote", "that", "words") and (inverted is None or left is None):
         report.clause = after.kind != "words" or after.clause
-        report.right = right_words(line, after.begin, clause=report.clause)
-        if report.right and report.source and line.tags[report.source[0]] == "R" and line.tags[report.source[0] - 1 : report.source[0]] == ",":
-            comma = line.tags.find(",", report.right[0] + 1, report.right[1])
-            report.right = (report.right[0], comma) if comma > 0 else report.right
+        report.right = _within_clause(line, report, right_words(line, after.begin, clause=report.clause))
         if left is not None and line.tags[left[0] : left[1]] in ("Q", "QQ", "Q,") and after.kind == "quote":
             report.left = left
     elif left is not None:
@@ -256,6 +275,20 @@ def _fill(line: Line, report: Report, lexicon: Lexicon) -> Report | None:
     if report.source is None and not report.participle and not (report.left and "Q" in line.tags[report.left[0] : report.left[1]]):
         return None
     return report if report.left or report.right else None
+
+
+def _within_clause(line: Line, report: Report, right: Span | None) -> Span | None:
+    """End what a subordinate clause reports with that clause: "after NAME said so, |the house ...", "NAME, who said so, |left"."""
+    if right is None or report.source is None:
+        return right
+    before = line.tags[report.edge - 1 : report.edge]
+    relative = line.tags[report.source[0]] == "R" and not report.inverted
+    if not ((before == "k" and report.edge <= _OPENING) or relative):
+        return right
+    comma = line.tags.find(",", right[0] + 1, right[1])
+    while comma > 0 and line.tags[comma + 1 : comma + 2] not in tuple("dNnmcavyr"):
+        comma = line.tags.find(",", comma + 1, right[1])
+    return (right[0], comma) if comma > 0 else right
 
 
 def _inverted(line: Line, report: Report) -> Span | None:

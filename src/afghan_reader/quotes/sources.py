@@ -13,9 +13,9 @@ Span = tuple[int, int]
 # Letters of `lexicon`: what a noun phrase may end in, hold, and begin with.
 _LAST = frozenset("Nn#bseFPiyd")
 _INSIDE = frozenset("Nndbse#oCFPiry")
-_HEAD = re.compile(r"[Cr]*(?P<phrase>[dN#nFm][dNn#bseFPoCir]*)$")
+_HEAD = re.compile(r"[Cr]*(?P<phrase>[dN#nmy][dNn#bseFPoCir]*)$")
 _APPOSED = re.compile(r"[dNn#RFoeriTb#]")
-_STOPPED_BY_VERB = frozenset("avcgmT")
+_STOPPED_BY_VERB = frozenset("avcgmhT")
 _SHORT_RELATIVE = 4
 _REACH = 60  # words: no source is longer
 
@@ -23,7 +23,7 @@ _REACH = 60  # words: no source is longer
 CATENATIVE = frozenset(
     "began begun begin begins beginning continued continues continue continuing seemed seems seem appeared appears appear tried tries "
     "try trying refused refuses refuse refusing declined declines decline declining went goes managed sought seeks wants want wanted "
-    "hopes hoped expected expects plans planned failed fails needed need needs has have had likes loves".split()
+    "hopes hoped expected expects plans planned failed fails likes loves".split()
 )
 _NOT_AFTER = frozenset(("which", "that"))
 _INTERVIEW = frozenset(
@@ -89,7 +89,7 @@ def _adjunct_before(line: Line, comma: int, floor: int) -> int | None:
         return None
     inside = line.words[begin + 1 : comma]
     timely = line.tags[comma - 1] in "y#" or not _INTERVIEW.isdisjoint(inside)
-    return begin if timely or inside[0] in ("like", "along", "including") else None
+    return begin if timely else None
 
 
 def _head_of_apposition(line: Line, comma: int, floor: int) -> Span | None:
@@ -141,7 +141,9 @@ def _phrase_before(line: Line, end: int, floor: int) -> Span | None:
     while at > floor and line.tags[at - 1] in _INSIDE:
         at -= 1
     stop = line.tags[at - 1] if at > floor else "."
-    if stop in _STOPPED_BY_VERB:
+    if stop == "m" and line.words[at : at + 1] == ["of"]:
+        start = at - 1  # none of them
+    elif stop in _STOPPED_BY_VERB:
         start = _after_verb(line, at, end, floor)
     else:
         start = _list_start(line, at, floor) if stop == "," else at
@@ -194,7 +196,7 @@ def find_inverted(line: Line, at: int, ceiling: int, *, leading: bool = False) -
 
     If the report leads its sentence ("according to NAME, ..."), only a relative clause is taken along.
     """
-    if at >= ceiling or line.tags[at] not in "NdnmF#b":
+    if at >= ceiling or line.tags[at] not in "NdnmF#by":
         return None
     if line.tags[at] == "m":
         return at, at + 1
@@ -220,6 +222,10 @@ def _plain_phrase(line: Line, at: int, ceiling: int) -> int | None:
         tag = line.tags[end]
         if tag in "Nndsb#FPe" or (tag == "C" and line.tags[end + 1 : end + 2] in tuple("Nnd")):
             named = named or tag == "N"
+            end += 1
+        elif tag == "y" and line.tags[end + 1 : end + 2] == "s":
+            end += 2
+        elif tag == "t" and end > at and line.tags[end + 1 : end + 2] in tuple("dN") and not named:
             end += 1
         elif tag == "o" and end > at and line.tags[end + 1 : end + 2] in tuple("NndbF"):
             time = line.words[end] in ("on", "in", "at", "during", "after", "before", "about", "to", "by", "into", "as", "since")
