@@ -15,6 +15,7 @@ _LABEL = re.compile(rf"^\W{{0,9}}{_YEARS}(?=\s+[A-Z])|(?:\b[A-Z][a-z]{{2,9}} )?{
 _TRIMMED = str.maketrans(dict.fromkeys("“”\"‘’'.,;:!?()[]*#", " "))
 _NEARLY_ALL = 0.75
 _SHORTEST = 5  # words
+_LONG_WORD = 6  # letters
 _LONG_ENOUGH = 8  # words from which one of them may differ
 
 Sequences = set[tuple[str, str, str]]
@@ -22,27 +23,43 @@ Sequences = set[tuple[str, str, str]]
 
 def find_repeats(blocks: list[str]) -> list[int | None]:
     """Return for each block the number of the earlier block that it repeats, or None."""
+    every = [_unlabelled(block).translate(_TRIMMED).lower().split() for block in blocks]
+    alike = _find_alike(every)
     owners: dict[tuple[str, str, str], int] = {}
     whole: dict[tuple[str, ...], int] = {}
-    every: list[list[str]] = []
-    repeats: list[int | None] = []
-    for number, block in enumerate(blocks):
-        words = _unlabelled(block).translate(_TRIMMED).lower().split()
-        every.append(words)
-        sequences = set(zip(words, words[1:], words[2:], strict=False))
+    repeats: list[int | None] = [None] * len(blocks)
+    for number in sorted(alike):
+        words = every[number]
         repeat = None
         if len(words) >= _SHORTEST:
+            sequences = set(zip(words, words[1:], words[2:], strict=False))
             repeat = _find_earlier(sequences, owners)
             if repeat is not None and not _figures(words) <= _figures(every[repeat]):
                 repeat = None
-        elif words and repeats and repeats[-1] is not None:
-            repeat = whole.get(tuple(words))
-        first = None if repeat is None else repeats[repeat]
-        repeats.append(repeat if first is None else first)
-        if len(words) < _SHORTEST:
+            owners.update(dict.fromkeys(sequences - owners.keys(), number))
+        elif words:
+            if number and repeats[number - 1] is not None:
+                repeat = whole.get(tuple(words))
             whole.setdefault(tuple(words), number)
-        owners.update(dict.fromkeys(sequences - owners.keys(), number))
+        first = None if repeat is None else repeats[repeat]
+        repeats[number] = repeat if first is None else first
     return repeats
+
+
+def _find_alike(every: list[list[str]]) -> set[int]:
+    """Return the blocks worth comparing: those that share a sequence that begins with a long word, and those without one."""
+    first: dict[tuple[str, str, str], int] = {}
+    alike: set[int] = set()
+    for number, words in enumerate(every):
+        anchors = [each for each in zip(words, words[1:], words[2:], strict=False) if len(each[0]) > _LONG_WORD]
+        if not anchors:
+            alike.add(number)
+        for anchor in anchors:
+            earlier = first.setdefault(anchor, number)
+            if earlier != number:
+                alike.add(earlier)
+                alike.add(number)
+    return alike
 
 
 def _unlabelled(block: str) -> str:

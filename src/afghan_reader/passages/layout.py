@@ -30,6 +30,7 @@ class Layout:
         self._start: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
         self._end: dict[str, list[tuple[str, str]]] = defaultdict(list)
         self._inside: list[tuple[str, str]] = []
+        self._legal: list[str] = []
         self.credits: set[str] = set()
         for kind, place, words in zip(rules["kind"], rules["place"], rules["words"], strict=True):
             phrase = normalise(words)
@@ -41,27 +42,26 @@ class Layout:
                 self._end[_last(phrase)].append((kind, phrase))
             elif place == "inside":
                 self._inside.append((kind, phrase))
+                if kind == "furniture":
+                    self._legal.append(phrase)
             elif place == "credit":
                 self.credits.add(phrase)
 
     def ask(self, block: str) -> dict[tuple[str, str], str]:
         """Return the kinds and places that a block shows, each with the words that follow a phrase at the start."""
-        short = len(block) <= _WINDOW
         head = normalise(block[:_WINDOW]).lstrip("[(\"“'_|•·- ")
-        if not head:
-            return {}
         shown: dict[tuple[str, str], str] = {}
+        if len(block) > _WINDOW:
+            return {("furniture", "inside"): ""} if any(phrase in head for phrase in self._legal) else shown
         for kind, place, phrase in self._start.get(_first(head), ()):
             if head.startswith(phrase) and not (head[len(phrase) : len(phrase) + 1].isalnum() and phrase[-1].isalnum()):
                 shown[kind, place] = head[len(phrase) :].strip()
-        if short:
-            bare = head.rstrip(" .:|]>»*_-")
-            for key in self._whole.get(bare, ()):
-                shown[key] = ""
-            few = bare.count(" ") < _FEW
-            for kind, phrase in self._end.get(_last(bare), ()) if few else ():
-                if bare.endswith(phrase):
-                    shown[kind, "end"] = ""
+        bare = head.rstrip(" .:|]>»*_-")
+        for key in self._whole.get(bare, ()):
+            shown[key] = ""
+        for kind, phrase in self._end.get(_last(bare), ()) if bare.count(" ") < _FEW else ():
+            if bare.endswith(phrase):
+                shown[kind, "end"] = ""
         for kind, phrase in self._inside:
             if phrase in head:
                 shown[kind, "inside"] = ""
