@@ -4,6 +4,7 @@ from .articles import read_articles, make_articles
 from .passages import split_passages, find_artefacts
 from .annotations import read_actors, read_events, read_claims, read_quotes, read_dates, read_descriptors, read_slips
 from .sentences import split_sentences
+from .mentions import find_mentions
 from .quotes import find_quotes
 from .hedges import find_hedges
 from .dates import find_dates
@@ -37,6 +38,7 @@ __all__ = [
     "read_descriptors",
     "read_slips",
     "split_sentences",
+    "find_mentions",
     "find_quotes",
     "find_hedges",
     "find_dates",
