@@ -13,7 +13,7 @@ Span = tuple[int, int]
 # Letters of `lexicon`: what a noun phrase may end in, hold, and begin with.
 _LAST = frozenset("Nn#bseFPiyd")
 _INSIDE = frozenset("Nndbse#oCFPiry")
-_HEAD = re.compile(r"[Cr]*(?P<phrase>[dN#nmy][dNn#bseFPoCir]*)$")
+_HEAD = re.compile(r"[Cr]*(?P<phrase>[dN#nmy](?:[dNn#bsePoCir]|F(?=N))*)$")
 _APPOSED = re.compile(r"[dNn#RFoeriTb#]")
 _STOPPED_BY_VERB = frozenset("avcgmhT")
 _SHORT_RELATIVE = 4
