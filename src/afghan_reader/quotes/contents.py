@@ -60,7 +60,7 @@ def _frame(line: Line, begin: int, entry: Cue) -> After:
         return After("that", begin)
     if "to" in takes and first == "t" and tags[begin + 1 : begin + 2] not in ("", "d", "N", "o", "y"):
         return After("words", begin)
-    if "clause" in takes and first in "mdNn#bFyQT" and _has_verb(line, begin, near="object" in takes):
+    if "clause" in takes and "that" not in takes and first in "mdNn#bFyQT" and _has_verb(line, begin, near="object" in takes):
         return After("that", begin)
     if "object-to" in takes and first in "mhdNn#bF" and "t" in tags[begin : begin + 12]:
         return After("words", begin, clause=True)
@@ -191,7 +191,7 @@ def right_words(line: Line, begin: int, *, clause: bool) -> Span | None:
         end -= 1
     if begin >= end:
         return None
-    if not clause and tags[begin] == "h" and tags[begin + 1 : begin + 2] in tuple("okCr,."):
+    if not clause and tags[begin] == "h" and tags[begin + 1 : begin + 2] in tuple("oC,."):
         return begin, begin + 1
     if tags[begin] == "Q":
         stop = begin + 1
@@ -209,8 +209,8 @@ def right_words(line: Line, begin: int, *, clause: bool) -> Span | None:
 
 
 def _lone_dash(line: Line, at: int, end: int) -> bool:
-    """Tell whether a dash is not one of a pair."""
-    return line.tags.count("-", at, end) == 1 and line.tags.count("-", 0, at) % 2 == 0
+    """Tell whether a dash opens an afterthought that is the reporter's: not one of a pair, followed by "which", "where", "he"."""
+    return line.tags[at + 1 : at + 2] in tuple("Rkm") and line.tags.count("-", at, end) == 1 and line.tags.count("-", 0, at) % 2 == 0
 
 
 def _phrase_over(line: Line, at: int, end: int) -> bool:
