@@ -60,7 +60,7 @@ def _frame(line: Line, begin: int, entry: Cue) -> After:
         return After("that", begin)
     if "to" in takes and first == "t" and tags[begin + 1 : begin + 2] not in ("", "d", "N", "o", "y"):
         return After("words", begin)
-    if "clause" in takes and first in "mdNn#bFyQT" and _has_verb(line, begin):
+    if "clause" in takes and "that" not in takes and first in "mdNn#bFyQT" and _has_verb(line, begin, near="object" in takes):
         return After("that", begin)
     if "object-to" in takes and first in "mhdNn#bF" and "t" in tags[begin : begin + 12]:
         return After("words", begin, clause=True)
@@ -77,11 +77,15 @@ def _linked(line: Line, begin: int) -> bool:
     return not {"to", "with", "back"}.isdisjoint(line.words[begin : begin + 15])
 
 
-def _has_verb(line: Line, begin: int) -> bool:
-    """Tell whether a clause follows: a verb after a first word, before the next stop."""
+def _has_verb(line: Line, begin: int, *, near: bool) -> bool:
+    """Tell whether a clause follows: a verb after a first word, before the next stop (or, if near, the next phrase)."""
+    if near and line.tags[begin] == "m":
+        return True
     for at in range(begin + 1, min(len(line.tags), begin + 40)):
-        if line.tags[at] in "avcei":
+        if line.tags[at] in ("avc" if near else "avcei"):
             return True
+        if near and line.tags[at] in ",RkotwCT":
+            return False
         if line.tags[at] in ".;?Q":
             return line.tags[at] == "Q"
     return False
@@ -187,7 +191,7 @@ def right_words(line: Line, begin: int, *, clause: bool) -> Span | None:
         end -= 1
     if begin >= end:
         return None
-    if not clause and tags[begin] == "h" and tags[begin + 1 : begin + 2] in tuple("okCr,."):
+    if not clause and tags[begin] == "h" and tags[begin + 1 : begin + 2] in tuple("oC,."):
         return begin, begin + 1
     if tags[begin] == "Q":
         stop = begin + 1
@@ -196,7 +200,7 @@ def right_words(line: Line, begin: int, *, clause: bool) -> Span | None:
         if stop >= end or tags[stop] in ",.;-" or line.quotes[stop - 1].end - line.quotes[stop - 1].start > 80:
             return begin, stop
     for at in range(begin + 1, end):
-        if tags[at] == ";" or (not clause and _phrase_over(line, at)):
+        if tags[at] == ";" or (tags[at] == "-" and _lone_dash(line, at, end)) or (not clause and _phrase_over(line, at, end)):
             end = at
             break
     if not clause and (time := _TIME_AT_END.search(tags, begin + 1, end)):
@@ -204,8 +208,28 @@ def right_words(line: Line, begin: int, *, clause: bool) -> Span | None:
     return (begin, end) if end > begin else None
 
 
-def _phrase_over(line: Line, at: int) -> bool:
+def _lone_dash(line: Line, at: int, end: int) -> bool:
+    """Tell whether a dash opens an afterthought that is the reporter's: not one of a pair, followed by "which", "where", "he"."""
+    return line.tags[at + 1 : at + 2] in tuple("Rkm") and line.tags.count("-", at, end) == 1 and line.tags.count("-", 0, at) % 2 == 0
+
+
+def _phrase_over(line: Line, at: int, end: int) -> bool:
+    """Tell whether words that are no clause end at `at`: at a comma with no list, a dash, "after", "while"."""
     tag, following = line.tags[at], line.tags[at + 1 : at + 2]
     if tag == ",":
+        if following == "C" and line.words[at + 1] in ("and", "or"):
+            return _verb_before_stop(line, at + 2, end)
         return following in tuple("kgmwiCrae") or following == ""
+    if tag == "k" and line.words[at] == "as":
+        return following not in tuple("dnNieFQ") or _verb_before_stop(line, at + 1, end)
     return tag in ":-" or (tag == "k" and line.words[at] in _CUT_BEFORE)
+
+
+def _verb_before_stop(line: Line, begin: int, end: int) -> bool:
+    """Tell whether a verb comes before the next comma."""
+    for at in range(begin, end):
+        if line.tags[at] in ",;:-":
+            return False
+        if line.tags[at] in "avcm":
+            return True
+    return False

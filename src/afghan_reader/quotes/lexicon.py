@@ -73,6 +73,7 @@ def build_lexicon(
     letters: dict[str, str] = {}
     for word, kind in check_rules(word_classes, "word_classes")[["word", "class"]].itertuples(index=False):
         letters[word.strip().lower()] = _LETTER.get(kind.strip(), "n")
+    nouns_by_form, plurals = _noun_forms(source_nouns)
     single: dict[str, Cue] = {}
     phrases: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
     for row in check_rules(cues, "cues").to_dict("records"):
@@ -88,10 +89,9 @@ def build_lexicon(
                 letters.setdefault(form, "n")
             else:
                 single[form] = cue
-                letters[form] = "b" if form in nouns else "g" if form.endswith("ing") and form != forms[0] else "c"
+                letters[form] = "b" if form in nouns or form in nouns_by_form else "g" if form.endswith("ing") and form != forms[0] else "c"
     for options in phrases.values():
         options.sort(key=lambda option: -len(option[0]))
-    nouns_by_form, plurals = _noun_forms(source_nouns)
     names = check_rules(places, "places")["place"].str.strip().tolist()
     return Lexicon(
         letters=letters,

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from .lexicon import Cue, Lexicon
     from .tokens import Line
 
-_BE = frozenset("is are was were be been being am 's 're".split()) | {"’s", "’re"}
+_BE = frozenset("is are was were be been being am 're".split()) | {"’re"}
 _HEARSAY_PASSIVES = frozenset("say report allege accuse believe think rumor suspect claim describe".split())
 # Verbs that report whatever their subject is: "the sign said".
 _ALWAYS = frozenset("say tell write add read ask insist argue explain continue".split())
@@ -95,7 +95,10 @@ def _verb(line: Line, cue: Span, entry: Cue, lexicon: Lexicon, before: list[Repo
     if passive:
         return _passive(line, (start, stop), entry, lexicon)
     report = Report((start, stop), entry, None, edge=start, end=stop)
-    if tags[at] == "g" and "a" not in tags[start:at] and not _subject_of_participle(line, at):
+    bare = tags[at] == "g" and "a" not in tags[start:at]
+    if bare and (span := _subject_of_participle(line, start, lexicon)) is not None:
+        report.source, report.edge = span, span[0]
+    elif bare:
         report.participle = True
         if line.words[start - 1 : start] == ["as"]:
             report.source = find_subject(line, start - 1, 0)
@@ -153,14 +156,19 @@ def _form(verb: str) -> str:
     return "ing" if verb.endswith("ing") else "ed" if verb.endswith("ed") or verb in _PAST else "s" if verb.endswith("s") else ""
 
 
-def _subject_of_participle(line: Line, at: int) -> bool:
-    """Tell whether words stand right before an -ing form that can do what it says: "with NAME | calling for"."""
-    start = at
-    while start > 0 and line.tags[start - 1] == "r":
-        start -= 1
+def _subject_of_participle(line: Line, start: int, lexicon: Lexicon) -> Span | None:
+    """Find a subject right before an -ing form: "with | NAME | calling for", "| officials | warning of"."""
     if start == 0 or line.tags[start - 1] not in "NnmP":
-        return False
-    return "with" in line.words[max(0, start - 8) : start] or line.words[start - 1] in ("officials", "others", "people", "candidates", "critics")
+        return None
+    floor = max(0, start - 10)
+    for back in range(start - 1, floor - 1, -1):
+        if line.words[back] == "with":
+            return find_subject(line, start, back + 1)
+    head = line.words[start - 1]
+    if head in lexicon.plurals and lexicon.nouns.get(head) == "person":
+        last = line.tags.rfind("o", floor, start)
+        return find_subject(line, start, last + 1 if last >= 0 else 0)
+    return None
 
 
 def main_subject(line: Line, before: int) -> Span | None:
@@ -263,6 +271,8 @@ def _fill(line: Line, report: Report, lexicon: Lexicon) -> Report | None:
     relative = report.source is not None and line.tags[report.source[0]] == "R" and not report.inverted
     if report.participle or relative or (left and "Q" not in line.tags[left[0] : left[1]] and line.tags[after.begin : after.begin + 1] not in _OVER):
         left = None
+    if left is not None and after.kind in ("that", "words") and line.tags[left[1] - 1] in "QF,":
+        after = after._replace(kind="none")
     if after.kind in ("quote", "that", "words") and (inverted is None or left is None):
         report.clause = after.kind != "words" or after.clause
         report.right = _within_clause(line, report, right_words(line, after.begin, clause=report.clause))

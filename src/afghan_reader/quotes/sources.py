@@ -13,9 +13,9 @@ Span = tuple[int, int]
 # Letters of `lexicon`: what a noun phrase may end in, hold, and begin with.
 _LAST = frozenset("Nn#bseFPiyd")
 _INSIDE = frozenset("Nndbse#oCFPiry")
-_HEAD = re.compile(r"[Cr]*(?P<phrase>[dN#nmy][dNn#bseFPoCir]*)$")
+_HEAD = re.compile(r"[Cr]*(?P<phrase>[dN#nmy](?:[dNn#bsePoCir]|F(?=N))*)$")
 _APPOSED = re.compile(r"[dNn#RFoeriTb#]")
-_STOPPED_BY_VERB = frozenset("avcgmhT")
+_STOPPED_BY_VERB = frozenset("avcgmhTb")
 _SHORT_RELATIVE = 4
 _REACH = 60  # words: no source is longer
 
@@ -25,7 +25,7 @@ CATENATIVE = frozenset(
     "try trying refused refuses refuse refusing declined declines decline declining went goes managed sought seeks wants want wanted "
     "hopes hoped expected expects plans planned failed fails likes loves".split()
 )
-_NOT_AFTER = frozenset(("which", "that"))
+_TIMELY = frozenset(("late", "early", "earlier", "later", "last", "this", "next", "every"))
 _INTERVIEW = frozenset(
     "interview interviews statement statements speech speeches email e-mail letter tweet tweets briefing conference telephone phone "
     "testimony remarks report response rally hearing news twitter facebook television interview. address post memo text message blog "
@@ -77,7 +77,9 @@ def _skip_adjunct(line: Line, verb: int, floor: int) -> int:
     back = at
     while back > floor and line.tags[back - 1] in "y#":
         back -= 1
-    if back < at and back > floor:
+    if back < at and back > floor and "y" in line.tags[back:at] and line.tags[back - 1] != "e":
+        while back > floor + 1 and line.words[back - 1] in _TIMELY:
+            back -= 1
         return back - 1 if line.tags[back - 1] == "o" and line.words[back - 1] in ("on", "in", "at", "by", "since") else back
     return at
 
@@ -138,7 +140,7 @@ def _is_apposition(line: Line, begin: int, end: int) -> bool:
 def _phrase_before(line: Line, end: int, floor: int) -> Span | None:
     """Find the noun phrase that ends just before `end`."""
     at = end
-    while at > floor and line.tags[at - 1] in _INSIDE:
+    while at > floor and (line.tags[at - 1] in _INSIDE or _infinitive(line, at - 1, floor)) and not (at < end and _plain_verb(line, at - 1)):
         at -= 1
     stop = line.tags[at - 1] if at > floor else "."
     if stop == "m" and line.words[at : at + 1] == ["of"]:
@@ -153,6 +155,16 @@ def _phrase_before(line: Line, end: int, floor: int) -> Span | None:
             break
         start += 1
     return (start, end) if start < end else None
+
+
+def _infinitive(line: Line, at: int, floor: int) -> bool:
+    """Tell whether a "to" hangs on a noun: "the plan | to | leave"."""
+    return line.tags[at] == "t" and at > floor and line.tags[at - 1] == "n" and line.tags[at + 1 : at + 2] in tuple("nbcdN")
+
+
+def _plain_verb(line: Line, at: int) -> bool:
+    """Tell whether a word that may be a noun is a verb here: "NAME | wants | the votes"."""
+    return line.tags[at] == "b" and line.tags[at + 1] in "dmTth" and line.tags[at - 1 : at] in tuple("NnmRC")
 
 
 def _after_verb(line: Line, at: int, end: int, floor: int) -> int:
@@ -250,6 +262,8 @@ def _part_end(line: Line, at: int, ceiling: int) -> int:
 
 
 def _describes(line: Line, begin: int, end: int) -> bool:
+    if line.tags[begin : begin + 2] == "in" and "o" in line.tags[begin:end]:  # "managing director of"
+        return True
     if begin >= end or line.tags[begin] in "kgmCitaQ.wor" or line.tags[begin] == "y":
         return line.tags[begin : begin + 1] == "C" and line.tags[begin + 1 : begin + 2] in tuple("dNn") and "a" not in line.tags[begin:end]
     return _is_apposition(line, begin, end)

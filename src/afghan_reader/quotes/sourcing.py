@@ -44,7 +44,7 @@ def sourcing_of(line: Line, source: Span, head: Span, lexicon: Lexicon) -> str:
         identified = "N" in line.tags[head[0] : source[1]] and ("N" in tags[tags.find("o") :] if "o" in tags else "e" in line.tags[head[0] : source[1]])
         return "document" if identified or line.tags[head[1] - 1] == "N" else "unnamed"
     if kind in ("institution", "outlet"):
-        if line.tags[head[1] - 1] == "N" and (tags[-1:] == "N"):
+        if proper and not plural and words[0] not in ("a", "an", "one", "another"):
             return "institution"
         return "institution" if words[0] in ("the", "its", "their") and not plural and proper else "unnamed" if words[0] != "the" or plural else "institution"
     if proper and line.tags[head[1] - 1] in "NP#":

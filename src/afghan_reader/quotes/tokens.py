@@ -20,8 +20,8 @@ _LINK = r"\]\([^()\s]*\)"  # the tail of a Markdown link: passed over, its words
 _WORD = r"(?:[^\W\d_]\.){2,}(?:[-–]\w+)*|\w+n['’]t\b|[^\W\d_]['’][A-Z]\w+|[$€£]?\w+(?:[-–&/.]\w+)*%?"
 _CLITIC = r"['’](?:s|re|ve|ll|d|m)\b|(?<=s)['’](?=\s)"
 WORD = re.compile(r"[^\W\d_]+")  # quick: does a sentence hold a reporting word at all?
-TOKEN = re.compile(rf"{_LINK}|(?P<word>{_ABBREVIATION}(?=\W)|{_WORD}|{_CLITIC}|{_BRACKET}|--|[,;:?!…—–]|\.(?!,))")
-_MARK = {"—": "-", "–": "-", "--": "-", "!": "?", "…": ".", ",": ",", ";": ";", ":": ":", "?": "?", ".": "."}
+TOKEN = re.compile(rf"{_LINK}|(?P<word>{_ABBREVIATION}(?=\W)|{_WORD}|{_CLITIC}|{_BRACKET}|--|(?<=\s)-(?=\s)|[,;:?!…—–]|\.(?!,))")
+_MARK = {"—": "-", "–": "-", "--": "-", "-": "-", "!": "?", "…": ".", ",": ",", ";": ";", ":": ":", "?": "?", ".": "."}
 _NUMBER = re.compile(r"[$€£]?\d")
 _SHORT = 5  # shorter words say nothing by their ending: bed, ring, fly
 _LONG = 40  # characters: a longer quotation that ends with a stop is a whole one wherever it stands
