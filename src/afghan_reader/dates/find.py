@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -12,7 +11,7 @@ import pandas as pd
 from ..rules import check_rules
 from ..schema import check_table, make_table
 from .intervals import cover, span_days, widen
-from .lexicon import Lexicon, build_lexicon, plain, tokenize
+from .lexicon import Lexicon, build_lexicon, may_hold_date, tokenize
 from .patterns import find_expressions
 from .resolve import Stretch, resolve_article
 
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from .scene import Reading
-
-_PIECES = re.compile(r"[^\W\d_]+|\d")
 
 
 class _Sentence(NamedTuple):
@@ -138,7 +135,7 @@ def _stretches(text: str, sentences: Sequence[_Sentence], lexicon: Lexicon) -> I
     """
     run: list[_Sentence] = []
     for sentence in sentences:
-        wanted = not lexicon.triggers.isdisjoint(_PIECES.findall(plain(text[sentence.start : sentence.end])))
+        wanted = may_hold_date(text[sentence.start : sentence.end], lexicon)
         if run and (not wanted or sentence.passage_no != run[-1].passage_no):
             yield from _stretch(text, run, lexicon)
             run = []

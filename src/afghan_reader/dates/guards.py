@@ -50,6 +50,6 @@ def _is_no_weekday(scene: Scene) -> bool:
 
 def _is_no_season(scene: Scene) -> bool:
     season = scene.find("season")
-    if season is None or scene.find("year", "short_year", "this", "last", "next", "same"):
+    if season is None or scene.find("year", "short_year", "this", "last", "next", "same", "that"):
         return False
     return scene.kind(1) == "of" or scene.word(-1) not in {"in", "by", "during", "since", "until", "through", "for", "of", "over", "throughout"}

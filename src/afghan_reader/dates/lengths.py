@@ -65,6 +65,8 @@ def length(scene: Scene) -> Reading | None:
     number = scene.find(*_NUMBERS)
     if count == 1 and unit == "day" and number and number.word == "one" and scene.word(-1) not in _FOR:
         return None
+    if unit == "quarter" and scene.kind(1) == "of":
+        return None
     glued = any(token.kind == "hyphen" for token in scene.inside)
     lead = 1 if scene.inside[0].kind == "the" and (glued or (number and number.word == "one")) else 0
     return Reading("DURATION", name_length(count, unit), _length_mod(scene, count), "none", trim=(lead, 0))

@@ -20,9 +20,11 @@ _TOKEN = re.compile(
     r"|[^\W\d_]+"
     r"|'s\b|'\d0s\b|'\d\d\b"
     r"|\d{4}-\d\d-\d\d(?:t\d\d:\d\d(?::\d\d)?)?z?(?![\w-])|\d{1,2}-\d{1,2}-\d{2,4}(?![\w-])"
-    r"|\d+(?:[.,:/]\d+)*(?:'?s|st|nd|rd|th|am|pm)?"
+    r"|\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|am|pm|'?s)?"
     r"|\S"
 )
+_PIECES = re.compile(r"[^\W\d_]+")
+_DIGITS = re.compile(r"[12]\d\d\d|\d\d?[:/-]\d|\d0'?s|\d ?[ap]\.?m|[qQ][1-4]|['’]\d\d")
 _SHAPES = {
     "iso": r"\d{4}-\d\d-\d\d(?:t.*)?z?",
     "numeric": r"\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d\d)",
@@ -70,7 +72,7 @@ def build_lexicon(temporal: pd.DataFrame) -> Lexicon:
     """Turn the table of temporal words into look-ups."""
     words: dict[str, tuple[str, str]] = {}
     phrases: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
-    triggers = set("0123456789")
+    triggers: set[str] = set()
     for text, kind, value in zip(temporal["words"], temporal["class"], temporal["value"], strict=True):
         parts = tuple(_TOKEN.findall(plain(text)))
         if not parts:
@@ -80,10 +82,18 @@ def build_lexicon(temporal: pd.DataFrame) -> Lexicon:
         else:
             phrases.setdefault(parts[0], []).append((parts, kind, value))
         if kind in _TRIGGERS:
-            triggers.update(part for part in parts if part.isalpha() and (len(parts) == 1 or len(part) > 3))
+            written = [part for part in parts if part.isalpha() and (len(parts) == 1 or len(part) > 3)]  # noqa: PLR2004 - not "the", "of"
+            triggers.update(form for part in written for form in (part.capitalize(), part.upper(), part))
+            if kind in _CAPITAL:
+                triggers.difference_update(written)
     for candidates in phrases.values():
         candidates.sort(key=lambda each: -len(each[0]))
     return Lexicon(words, phrases, frozenset(triggers))
+
+
+def may_hold_date(text: str, lexicon: Lexicon) -> bool:
+    """Say whether a sentence holds a temporal word or a number that can be a date: most do not and need no closer look."""
+    return not lexicon.triggers.isdisjoint(_PIECES.findall(text)) or _DIGITS.search(text) is not None
 
 
 def plain(text: str) -> str:
@@ -96,21 +106,24 @@ def plain(text: str) -> str:
 
 def tokenize(text: str, lexicon: Lexicon) -> list[Token]:
     """Cut a stretch of text into tokens, phrases of several words joined into one."""
-    return _join_phrases([_token(text, match, lexicon) for match in _TOKEN.finditer(plain(text))], lexicon, text)
+    known = lexicon.words.get
+    tokens = []
+    for match in _TOKEN.finditer(plain(text)):
+        word = match.group()
+        start, end = match.span()
+        found = known(word)
+        if found is None:
+            tokens.append(_unknown(text, start, end, word))
+        else:
+            kind, value = found
+            capital = text[start].isupper()
+            tokens.append(Token(start, end, word, kind if capital or kind not in _CAPITAL or not text[start].islower() else "word", value, capital))
+    return _join_phrases(tokens, lexicon, text)
 
 
-def _token(text: str, match: re.Match[str], lexicon: Lexicon) -> Token:
-    start, end = match.span()
-    word = match.group()
-    known = lexicon.words.get(word)
-    if known:
-        kind, value = known
-        if kind in _CAPITAL and text[start].islower():
-            kind = "word"
-        return Token(start, end, word, kind, value, text[start].isupper())
+def _unknown(text: str, start: int, end: int, word: str) -> Token:
     if word.isalpha():
-        small = text[start].islower()
-        return Token(start, end, word, "word" if small else "name", "", not small)
+        return Token(start, end, word, "word", "", False) if text[start].islower() else Token(start, end, word, "name", "", True)
     if word in _MARKS:
         return Token(start, end, word, _MARKS[word], "", False)
     return Token(start, end, word, _number_kind(text, start, end, word), word, False)
@@ -129,22 +142,25 @@ def _number_kind(text: str, start: int, end: int, word: str) -> str:
 
 
 def _join_phrases(tokens: list[Token], lexicon: Lexicon, text: str) -> list[Token]:
-    if lexicon.phrases.keys().isdisjoint([token.word for token in tokens]):
-        return tokens
+    phrases = lexicon.phrases
     joined: list[Token] = []
-    position = 0
-    while position < len(tokens):
-        phrase = _phrase_at(tokens, position, lexicon, text)
-        joined.append(phrase[0] if phrase else tokens[position])
-        position += phrase[1] if phrase else 1
-    return joined
+    done = 0
+    for position in [place for place, token in enumerate(tokens) if token.word in phrases]:
+        phrase = _phrase_at(tokens, position, lexicon, text) if position >= done else None
+        if phrase:
+            joined += tokens[done:position]
+            joined.append(phrase[0])
+            done = position + phrase[1]
+    return joined + tokens[done:] if done else tokens
 
 
 def _phrase_at(tokens: list[Token], position: int, lexicon: Lexicon, text: str) -> tuple[Token, int] | None:
     first = tokens[position]
-    for parts, kind, value in lexicon.phrases.get(first.word, ()):
+    for parts, kind, value in lexicon.phrases[first.word]:
+        if position + len(parts) > len(tokens) or tokens[position + 1].word != parts[1]:
+            continue
         window = tokens[position : position + len(parts)]
-        if tuple(token.word for token in window) == parts and not (kind in _CAPITAL and _all_small(text, window)):
+        if tuple([token.word for token in window]) == parts and not (kind in _CAPITAL and _all_small(text, window)):
             return Token(first.start, window[-1].end, " ".join(parts), kind, value, text[first.start].isupper()), len(parts)
     return None
 

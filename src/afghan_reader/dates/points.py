@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})[/.-](\d{2,4})")
 _LAST_SHORT_YEAR = 50
+_FRESH_QUARTER = 100  # days between the beginnings of a quarter and the next: news speaks of the last one
+_SOON = 92 * DAY  # how far ahead a date may lie without a word that speaks of the future
 
 
 def long_year(text: str) -> int:
@@ -38,13 +40,13 @@ def make_day(year: int, month: int, day: int) -> dt.date | None:
 def choose(candidates: Iterable[dt.date | None], published: dt.date, tense: int) -> dt.date | None:
     """Choose the day that the tense points to: the next one, the last one, or the nearest."""
     days = [day for day in candidates if day]
-    ahead = [day for day in days if day >= published]
+    ahead = [day for day in days if day >= published and (tense > 0 or day - published < _SOON)]
     behind = [day for day in days if day <= published]
     if tense > 0 and ahead:
         return min(ahead)
     if tense < 0 and behind:
         return max(behind)
-    return min(days, key=lambda day: abs(day - published), default=None)
+    return min([*ahead, *behind], key=lambda day: abs(day - published), default=None)
 
 
 def read_date(scene: Scene) -> tuple[dt.date | None, str, str]:
@@ -83,7 +85,7 @@ def _month_day(scene: Scene) -> tuple[dt.date | None, str, str]:
         return day, day.isoformat() if day else "", "explicit"
     if make_day(2000, month, number) is None:
         return None, "", "none"
-    if (month, number) == (9, 11) and scene.kind(1) == "attack":
+    if (month, number) == (9, 11) and _is_the_attack(scene):
         return dt.date(2001, 9, 11), "2001-09-11", "explicit"
     if scene.published is None:
         return None, f"XXXX-{month:02d}-{number:02d}", "none"
@@ -93,6 +95,15 @@ def _month_day(scene: Scene) -> tuple[dt.date | None, str, str]:
     fitting = [day for day in days if day and day.isoweekday() == weekday and abs(day - scene.published) < 400 * DAY]
     day = choose(fitting or days, scene.published, 0 if fitting else scene.tense)
     return day, day.isoformat() if day else "", "publication"
+
+
+def _is_the_attack(scene: Scene) -> bool:
+    """See "the Sept. 11 attacks", "since Sept. 11"."""
+    if scene.kind(1) == "attack":
+        return True
+    day = scene.published
+    recent = day is not None and 0 <= (day - dt.date(day.year, 9, 11)).days < _SOON.days
+    return scene.word(-1) in {"since", "before", "after"} and day is not None and day.year > 2001 and not recent  # noqa: PLR2004
 
 
 def _festival(scene: Scene) -> tuple[dt.date | None, str, str]:
@@ -114,7 +125,7 @@ def _relative_tense(scene: Scene) -> int:
 
 def _weekday(scene: Scene) -> tuple[dt.date | None, str, str]:
     weekday = int(scene.value("weekday", "weekday_short"))
-    rel = scene.find("last", "next", "this", "same")
+    rel = scene.find("last", "next", "this", "same", "that")
     side = scene.find("before", "after")
     contextual = bool(side) or bool(rel and rel.value.startswith("context"))
     base, anchor = scene.base(contextual=contextual)
@@ -182,13 +193,13 @@ def month(scene: Scene) -> Reading | None:
     year = scene.value("year", "short_year")
     if year:
         return Reading("DATE", f"{long_year(year):04d}-{number:02d}", scene.mod, "explicit")
-    rel = scene.find("last", "next", "this", "same")
+    rel = scene.find("last", "next", "this", "same", "that")
     base, anchor = scene.base(contextual=bool(rel and rel.value.startswith("context")))
     if base is None:
         return Reading("DATE", f"XXXX-{number:02d}", scene.mod)
     this = base.replace(day=1)
     months = [dt.date(each, number, 1) for each in range(max(1, base.year - 1), min(dt.MAXYEAR, base.year + 1) + 1)]
-    if rel and rel.kind in {"this", "same"}:
+    if rel and rel.kind in {"this", "same", "that"}:
         there: dt.date | None = this.replace(month=number)
     elif rel:
         back = int(rel.value.split()[-1]) < 0
@@ -205,14 +216,14 @@ def season(scene: Scene) -> Reading | None:
     year = scene.value("year", "short_year")
     if year:
         return Reading("DATE", f"{long_year(year):04d}-{code}", scene.mod, "explicit")
-    rel = scene.find("last", "next", "this", "same")
+    rel = scene.find("last", "next", "this", "same", "that")
     base, anchor = scene.base(contextual=bool(rel and rel.value.startswith("context")))
     if base is None:
         return Reading("DATE", f"XXXX-{code}", scene.mod)
     if scene.find("unit") and rel:
         return Reading("DATE", f"{base.year + int(rel.value.split()[-1]):04d}-{code}", scene.mod, anchor)
     spans = [(f"{each:04d}-{code}", span_days(f"{each:04d}-{code}")) for each in range(max(1, base.year - 2), min(9998, base.year + 2) + 1)]
-    tense = 0 if rel and rel.kind in {"this", "same"} else _relative_tense(scene) or -1
+    tense = 0 if rel and rel.kind in {"this", "same", "that"} else _relative_tense(scene) or -1
     if tense < 0:
         fitting = [value for value, days in spans if days and (days[1] if rel else days[0]) <= base]
         return Reading("DATE", fitting[-1], scene.mod, anchor) if fitting else None
@@ -233,14 +244,16 @@ def quarter(scene: Scene) -> Reading | None:
         return Reading("DATE", f"{long_year(year):04d}-{letter}{number}", scene.mod, "explicit")
     if scene.kind(1) == "of" or scene.published is None:
         return None if scene.kind(1) == "of" else Reading("DATE", f"XXXX-{letter}{number}", scene.mod)
-    rel = scene.find("this", "last", "next", "same")
+    rel = scene.find("this", "last", "next", "same", "that")
     if rel or scene.find("unit"):
         step = int(rel.value.split()[-1]) if rel and rel.value != "latest" else -1 if scene.find("ago", "before", "earlier") else 0
         return Reading("DATE", f"{scene.published.year + step:04d}-{letter}{number}", scene.mod, "publication")
     size = 3 if letter == "Q" else 6
     starts = [dt.date(each, number * size - size + 1, 1) for each in range(max(1, scene.published.year - 1), min(9998, scene.published.year + 1) + 1)]
     current = dt.date(scene.published.year, (scene.published.month - 1) // size * size + 1, 1)
-    day = choose(starts, current, scene.tense or -1)
+    behind = choose(starts, current, -1)
+    fresh = behind is not None and (current - behind).days <= _FRESH_QUARTER
+    day = behind if fresh else choose(starts, current, scene.tense or -1)
     return Reading("DATE", f"{day.year:04d}-{letter}{number}", scene.mod, "publication") if day else None
 
 

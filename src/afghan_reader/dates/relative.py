@@ -93,7 +93,7 @@ def year_ago(scene: Scene) -> Reading | None:
         return Reading("DATE", f"{year:04d}" if year else "XXXX", token.value, "publication" if year else "none")
     unit = token.word.split()[0].split("-")[0] if token else scene.value("unit")
     quarterly = "-Q" in scene.context.value and scene.near is not None
-    base, anchor = scene.base(contextual=quarterly)
+    base, anchor = scene.base(contextual=quarterly or (scene.near is not None and unit == "year"))
     there = shift(base, -1, unit) if base else None
     if there is None:
         return Reading("DATE", name_unknown(unit))
@@ -113,7 +113,7 @@ def same_of(scene: Scene) -> Reading | None:
 def relative(scene: Scene) -> Reading | None:
     """Read "last week", "this year", "the following day", "the end of the month"."""
     unit = scene.value("unit", "quarter", "century", "weekend")
-    rel = scene.find("this", "last", "next", "same")
+    rel = scene.find("this", "last", "next", "same", "that")
     phase = scene.mod or {"earlier": "START", "later": "END"}.get(scene.find("earlier").word if scene.find("earlier") else "", None)  # type: ignore[union-attr]
     if rel is None:
         return _plain(scene, unit, phase)
@@ -154,8 +154,23 @@ def _weekend(scene: Scene, phase: str | None) -> Reading:
     return Reading("DATE", value, phase, anchor)
 
 
+def _ended(scene: Scene, unit: str) -> str:
+    """Read the month in "the quarter ended Sept. 30" that follows, and name the stretch that ends there."""
+    close = scene.tokens[scene.last : scene.last + 4]
+    if not close or close[0].word not in {"ended", "ending", "to"} or close[1:2] == [] or not close[1].kind.startswith("month"):
+        return ""
+    year = next((int(token.value) for token in scene.tokens[scene.last : scene.last + 7] if token.kind == "year"), 0)
+    month = int(close[1].value)
+    if scene.published:
+        year = year or scene.published.year - (month > scene.published.month)
+    return (f"{year:04d}-Q{(month + 2) // 3}" if unit == "quarter" else f"{year:04d}") if year else ""
+
+
 def _quarter(scene: Scene, phase: str | None) -> Reading:
     """Read "the quarter", "the latest quarter": that of the context, else the last that is over."""
+    ended = _ended(scene, "quarter")
+    if ended:
+        return Reading("DATE", ended, phase, "publication")
     if "-Q" in scene.context.value:
         return Reading("DATE", scene.context.value, phase, "context")
     value, anchor = scene.relative(-1, "quarter")
@@ -177,6 +192,12 @@ def recent(scene: Scene) -> Reading | None:
     return Reading("DATE", "PAST_REF", None, "publication" if scene.published else "none") if scene.find("units") else None
 
 
+def the_past(scene: Scene) -> Reading | None:
+    """Read "in the past"."""
+    alone = scene.word(-1) in {"in", "of", "from"} and scene.kind(1) not in {"word", "name", "count", "number", "units", "adjective"}
+    return Reading("DATE", "PAST_REF") if scene.inside[-1].word == "past" and alone else None
+
+
 def vague(scene: Scene) -> Reading:
     """Read "now", "recently", "the future"."""
     return Reading("DATE", scene.inside[0].value, None, "publication" if scene.published else "none")
@@ -191,5 +212,6 @@ RELATIVES: dict[str, Callable[[Scene], Reading | None]] = {
     "relative": relative,
     "plain_unit": plain_unit,
     "recent": recent,
+    "the_past": the_past,
     "vague": vague,
 }

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _RULES = {**TIMES, **POINTS, **RELATIVES, **LENGTHS}
 # A date after one of these words is the edge of a stretch, or a comparison: the narrative does not move there.
-_EDGES = frozenset({"since", "until", "till", "from", "before", "than", "to", "through", "by", "of"})
+_EDGES = frozenset({"since", "until", "till", "from", "before", "than", "to", "through", "by", "of", "ended", "ending"})
 _BACKWARD = frozenset({"year_ago", "same_of", "known_day", "vague", "recent"})
 
 Stretch = tuple[int, "Sequence[Token]", "Sequence[Expression]"]
@@ -49,6 +49,8 @@ def resolve_article(stretches: Sequence[Stretch], published: dt.date | None) -> 
             first, last = reading.trim
             start, end = offset + scene.inside[first].start, offset + scene.inside[-1 - last].end
             yield start, end, reading
+            if expression.rule == "first_of" and scene.find("year"):
+                context.move(scene.value("year"), start)
             if _moves(scene, expression.rule, reading):
                 context.move(reading.value, start)
 

@@ -25,6 +25,8 @@ def points_ahead(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 def find_tense(tokens: Sequence[Token], first: int, last: int) -> int:
     """Return 1 for the future, -1 for the past, 0 where no word tells."""
+    if first and tokens[first - 1].word == "since":
+        return -1
     left = _tense(_clause(tokens, range(first - 1, max(-1, first - _LEFT), -1)), tokens)
     return left or _tense(_clause(tokens, range(last, min(len(tokens), last + _RIGHT))), tokens)
 
