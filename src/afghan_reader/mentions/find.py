@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from ..phrases import Phrases
+
 _SENTENCE = ["article_id", "passage_no", "sentence_no", "start", "end", "passage_kind", "duplicate"]
 
 
@@ -80,7 +82,7 @@ def find_mentions(
             raise TableError(msg)
         reader = _Reader(texts[article_id], aliases, words)
         for _, passage in groupby(group, key=lambda row: row["passage_no"]):
-            rows.extend(reader.read(list(passage), phrases.find))
+            rows.extend(reader.read(list(passage), phrases))
     return make_table("mentions", rows)
 
 
@@ -94,14 +96,17 @@ class _Reader:
         self._named: dict[str, int] = {}  # where each actor was named last
         self._introduced: set[str] = set()
 
-    def read(self, passage: list[dict[str, Any]], find: Any) -> Iterator[dict[str, Any]]:
+    def read(self, passage: list[dict[str, Any]], phrases: Phrases) -> Iterator[dict[str, Any]]:
         """Yield the mentions of a passage; a name may cross what was taken for the end of a sentence ("U.S. Navy")."""
         starts = [sentence["start"] for sentence in passage]
         free = 0
-        for start, ends in find(self._text, starts[0], passage[-1]["end"]):
+        offset = starts[0]
+        for at, ends in phrases.find(self._text[offset : passage[-1]["end"]]):
+            start = offset + at
             if start < free:
                 continue
-            for end, numbers in ends:
+            for length, numbers in ends:
+                end = offset + length
                 alias = self._choose(numbers, start, end)
                 if alias is not None:
                     self._named[alias.actor] = start

@@ -37,6 +37,8 @@ def names_government(text: str, start: int, end: int, words: Words, is_actor: Ca
         return False
     if after[:2] == ["'", "s"]:
         return not _of_the_city(after[2:], words)
+    if before[-1:] == [","] and _acts(after, words):
+        return True  # a subject after an opening phrase: "After years of war in Afghanistan, Moscow wants back in"
     before, after = _past_partners(before, after)
     return _stands_as_government(before, after, words, is_actor)
 
