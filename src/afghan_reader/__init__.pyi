@@ -9,6 +9,7 @@ from .claims import compare_claims, count_origins
 from .network import build_comentions, build_provenance, build_voices, compare_networks, rank_actors
 from .timeline import build_calendar, build_narrative, build_timeline, count_years
 from .agreement import compare_codings, measure_agreement, measure_cases
+from .export import write_annotations, write_graph, write_table, write_tables, write_timeline_json
 
 __all__ = [
     "ReadingWarning",
@@ -43,4 +44,9 @@ __all__ = [
     "compare_codings",
     "measure_cases",
     "measure_agreement",
+    "write_table",
+    "write_tables",
+    "write_timeline_json",
+    "write_graph",
+    "write_annotations",
 ]
