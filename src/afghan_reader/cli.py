@@ -58,6 +58,9 @@ def _parser() -> argparse.ArgumentParser:
     tables = command("tables", _tables, "write every table of a corpus as CSV (and Parquet where pyarrow is there)")
     tables.add_argument("folder", nargs="?", type=Path, help="a folder of .txt files (default: the five articles)")
     tables.add_argument("--out", type=Path, required=True, help="the folder to write to")
+    report = command("report", _report, "write one page with the tables and passages of a corpus, readable offline and printable")
+    report.add_argument("folder", nargs="?", type=Path, help="a folder of .txt files (default: the five articles)")
+    report.add_argument("--out", type=Path, required=True, help="the page to write, such as report.html")
     doctor = command("doctor", _doctor, "say what is missing in this environment, or what is wrong in a corpus folder")
     doctor.add_argument("folder", nargs="?", type=Path, help="a corpus folder to look through")
     return parser
@@ -125,6 +128,13 @@ def _tables(options: argparse.Namespace) -> None:
     reading = read_corpus(options.folder, progress=sys.stderr.isatty())
     written = write_tables(reading, options.out)
     print(f"{len(written)} files written to {options.out}")
+
+
+def _report(options: argparse.Namespace) -> None:
+    from .corpus import read_corpus  # noqa: PLC0415
+    from .report import write_report  # noqa: PLC0415
+
+    print(f"written: {write_report(read_corpus(options.folder, progress=sys.stderr.isatty()), options.out)}")
 
 
 def _doctor(options: argparse.Namespace) -> int:

@@ -13,16 +13,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_CAPITAL = r"[^\W\d_a-zà-öø-ÿ][^\W\d_]*[a-zà-öø-ÿ][^\W\d_]*(?:[-'’][^\W\d_]+)*"
+_CAPITAL = r"[^\W\d_a-zà-öø-ÿ][^\W\d_]*[a-zà-öø-ÿ][^\W\d_]*(?:[-'’](?!s\b)[^\W\d_]+)*"
 _INITIAL = r"[A-Z]\."
 _PARTICLE = r"(?:al|el|bin|ibn|van|von|der|den|de|la|le|di|da|dos|del)"
 NAME = re.compile(
     rf"(?<![\w’'-]){_CAPITAL}(?:[ \n](?:{_INITIAL}(?:[ ]?{_INITIAL})?|{_PARTICLE}(?=[ ]{_CAPITAL})|{_CAPITAL})){{1,5}}(?![\w-])"
 )
 # A name at the head of a sentence, past a title: whom the sentence is about.
-NAME_FIRST = re.compile(
-    rf"(?:[\s“\"]|{_CAPITAL}\.[ ]|But[ ]|And[ ]|Mr\.?[ ]|Ms\.?[ ]|Mrs\.?[ ]){{0,3}}(?P<name>{_CAPITAL}(?:[ ](?:{_INITIAL}|{_CAPITAL})){{0,3}})(?=[ ,'’])"
-)
+NAME_FIRST = re.compile(rf"(?:[\s“\"]|{_CAPITAL}\.[ ]|But[ ]|And[ ]|Mr\.?[ ]|Ms\.?[ ]|Mrs\.?[ ]){{0,3}}(?P<name>{_CAPITAL}(?:[ ](?:{_INITIAL}|{_CAPITAL})){{0,3}})(?=[ ,'’])")
 _SUFFIX = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
 _NEAR = 90  # characters around a name in which its description stands
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -67,9 +65,7 @@ def find_people(text: str, titles: Mapping[str, str], nouns: Mapping[str, str], 
     """
     people = People()
     for match in NAME.finditer(text):
-        words, title_nouns = strip_titles(re.split(r"\s+", match.group()), titles)
-        while words and words[0] in _OPENERS:
-            words = words[1:]
+        words, title_nouns = bare_name(match.group().split(), titles, nouns, places)
         if not _is_person(words, nouns, places):
             continue
         name = " ".join(words)
@@ -87,6 +83,24 @@ _OPENERS = frozenset(
     "No Yes So Yet Still Also Last Next Until Under Over During Some Many Most Photo Monday Tuesday Wednesday Thursday Friday Saturday "
     "Sunday According Meanwhile However Instead Here There Story".split()
 )
+
+
+def bare_name(
+    words: list[str], titles: Mapping[str, str], nouns: Mapping[str, str], places: frozenset[str]
+) -> tuple[list[str], set[str]]:
+    """Take off what stands before a name: titles, posts, countries, the first word of a sentence. Return the nouns among it."""
+    found: set[str] = set()
+    while len(words) > 1 and (
+        words[0] in _OPENERS or words[0] in _NO_PERSON or words[0] in places or words[0] in titles
+        or f"{words[0]}." in titles or words[0].lower() in nouns
+    ):  # fmt: skip
+        noun = titles.get(words[0]) or titles.get(f"{words[0]}.") or words[0].lower()
+        if nouns.get(noun) == "person":
+            found.add(noun)
+        words = words[1:]
+    while len(words) > 1 and words[-1] in _SUFFIX:
+        words = words[:-1]
+    return words, found
 
 
 def strip_titles(words: list[str], titles: Mapping[str, str]) -> tuple[list[str], set[str]]:
@@ -130,7 +144,7 @@ def _described(text: str, match: re.Match[str], nouns: Mapping[str, str]) -> set
     if text[match.end() : match.end() + 1] == ",":
         stop = text.find(",", match.end() + 1, match.end() + _NEAR)
         after = text[match.end() + 1 : stop if stop > 0 else match.end() + _NEAR]
-        found |= {
-            word.lower() for word in _WORD.findall(re.split(r"[.;:“”\"]\s", after)[0]) if nouns.get(word.lower()) == "person"
-        }
+        found |= {word.lower() for word in _WORD.findall(re.split(r"[.;:“”\"]\s", after)[0]) if nouns.get(word.lower()) == "person"}
     return found
+
+

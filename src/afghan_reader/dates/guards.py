@@ -8,9 +8,7 @@ if TYPE_CHECKING:
     from .scene import Scene
 
 _AMBIGUOUS = frozenset({"may", "march", "april", "june", "august"})
-_LEADS = frozenset(
-    {"before_month", "of", "at", "and", "on", "comma", "hyphen", "phase", "ago", "slash", "before", "after", "every"}
-)
+_LEADS = frozenset({"before_month", "of", "at", "and", "on", "comma", "hyphen", "phase", "ago", "slash", "before", "after", "every"})
 
 
 def is_no_date(scene: Scene, rule: str) -> bool:
@@ -32,11 +30,9 @@ def _is_no_month(scene: Scene) -> bool:
         return False
     before = scene.around(-1)
     if before is None or before.kind == "dot" or scene.opens_sentence:
-        return (
-            month.word == "may"
-            and scene.kind(1) in {"not_after_may", "word", "the", "article"}
-            and scene.word(1) not in {"sales", "was"}
-        ) or (month.word in _AMBIGUOUS and scene.kind(1) == "name")
+        return (month.word == "may" and scene.kind(1) in {"not_after_may", "word", "the", "article"} and scene.word(1) not in {"sales", "was"}) or (
+            month.word in _AMBIGUOUS and scene.kind(1) == "name"
+        )
     if before.kind == "honorific":
         return True
     if before.kind in _LEADS:
@@ -56,15 +52,4 @@ def _is_no_season(scene: Scene) -> bool:
     season = scene.find("season")
     if season is None or scene.find("year", "short_year", "this", "last", "next", "same"):
         return False
-    return scene.kind(1) == "of" or scene.word(-1) not in {
-        "in",
-        "by",
-        "during",
-        "since",
-        "until",
-        "through",
-        "for",
-        "of",
-        "over",
-        "throughout",
-    }
+    return scene.kind(1) == "of" or scene.word(-1) not in {"in", "by", "during", "since", "until", "through", "for", "of", "over", "throughout"}

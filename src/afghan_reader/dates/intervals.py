@@ -81,17 +81,36 @@ def _months(part: dict[str, str | None]) -> tuple[int, int]:
 
 def widen(days: Days, mod: str | None, reach: tuple[float, str] | None) -> Days:
     """Cut or widen a stretch by its modifier; `reach` is the distance it was counted over, such as (8, "year")."""
+    if mod in {"START", "MID", "END"}:
+        return _part(days, mod)
+    if reach is not None:
+        return _widen_reach(days, mod, *reach)
+    if mod != "APPROX":
+        return days
+    count, unit = _size(days)
+    return shift(days[0], -count, unit) or days[0], shift(days[1], count, unit) or days[1]
+
+
+def _size(days: Days) -> tuple[int, str]:
+    """Measure a stretch in whole months, or in days if it is no whole months."""
     first, last = days
-    length = last - first
+    months = (last.year - first.year) * 12 + last.month - first.month + 1
+    whole = first.day == 1 and last.day == last_of_month(last.year, last.month)
+    return (months, "month") if whole else ((last - first).days + 1, "day")
+
+
+def _part(days: Days, mod: str) -> Days:
+    """Cut the first half, the middle half or the second half out of a stretch, in whole months where it has some."""
+    first, last = days
+    count, unit = _size(days)
+    if unit == "month" and count < 4:  # noqa: PLR2004 - a month or a quarter is cut by days
+        count, unit = (last - first).days + 1, "day"
+    half = shift(first, count // 2, unit) or last
     if mod == "START":
-        return first, first + length // 2
+        return first, max(first, half - DAY)
     if mod == "END":
-        return last - length // 2, last
-    if mod == "MID":
-        return first + length // 4, last - length // 4
-    if reach is None:
-        return days if mod != "APPROX" else (_move(first, -length - DAY), _move(last, length + DAY))
-    return _widen_reach(days, mod, *reach)
+        return half, last
+    return shift(first, count // 4, unit) or first, max(first, (shift(first, count - count // 4, unit) or last) - DAY)
 
 
 def _widen_reach(days: Days, mod: str | None, count: float, unit: str) -> Days:
@@ -99,18 +118,12 @@ def _widen_reach(days: Days, mod: str | None, count: float, unit: str) -> Days:
     one = max(1, round(count / 10))
     fifth = max(1, round(count / 5))
     is_round = (count >= 10 and count % 5 == 0) or unit in {"decade", "century"}  # noqa: PLR2004
-    if unit == "decade":
-        unit, one, fifth = "year", max(1, round(count)), max(2, round(2 * count))
+    if unit in {"decade", "century", "millennium"}:
+        years = count * {"decade": 10, "century": 100, "millennium": 1000}[unit]
+        unit, one, fifth = "year", max(1, round(years / 10)), max(1, round(years / 5))
     before = fifth if mod == "BEFORE" else one if mod == "APPROX" or (is_round and mod is None) else 0
     after = fifth if mod == "AFTER" else one if mod == "APPROX" or (is_round and mod is None) else 0
     return shift(first, -before, unit) or first, shift(last, after, unit) or last
-
-
-def _move(day: dt.date, by: dt.timedelta) -> dt.date:
-    try:
-        return day + by
-    except OverflowError:
-        return day
 
 
 def cover(value: str, other: str) -> str:

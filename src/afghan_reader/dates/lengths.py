@@ -18,46 +18,9 @@ if TYPE_CHECKING:
 
 _NUMBERS = ("number", "day", "count", "vague_count")
 _SPANS = ("unit", "units", "quarter", "century", "second", "weekend")
-_FOR = frozenset(
-    {
-        "for",
-        "in",
-        "within",
-        "after",
-        "over",
-        "than",
-        "about",
-        "nearly",
-        "almost",
-        "during",
-        "once",
-        "by",
-        "through",
-        "take",
-        "takes",
-        "took",
-        "taken",
-    }
-)
-_FOR_BARE = _FOR | {
-    "spend",
-    "spent",
-    "last",
-    "lasted",
-    "of",
-    "into",
-    "following",
-    "despite",
-    "across",
-    "and",
-    "are",
-    "be",
-    "with",
-    "just",
-    "only",
-    "many",
-    "several",
-}
+_FOR = frozenset({"for", "in", "within", "after", "over", "than", "about", "nearly", "almost", "during", "once", "by", "through", "take", "takes", "took", "taken"})
+_TRAVEL = frozenset({"drive", "flight", "walk", "ride", "journey", "distance"})
+_FOR_BARE = _FOR | {"spend", "spent", "last", "lasted", "of", "into", "following", "despite", "across", "and", "are", "be", "with", "just", "only", "many", "several"}
 
 
 def measure(tokens: Sequence[Token]) -> tuple[float | None, str]:
@@ -74,7 +37,8 @@ def measure(tokens: Sequence[Token]) -> tuple[float | None, str]:
         if article_unit.value in {"decade", "century"} and not whole:
             return (5 if article_unit.value == "decade" else 50), "year"
         return whole + 0.5, article_unit.value
-    return _count(numbers, tokens) if halves == [] else (lambda c: None if c is None else c + 0.5)(_count(numbers, tokens)), unit
+    count = _count(numbers, tokens)
+    return count + 0.5 if halves and count is not None else count, unit
 
 
 def _count(numbers: Sequence[Token], tokens: Sequence[Token]) -> float | None:
@@ -103,8 +67,6 @@ def length(scene: Scene) -> Reading | None:
         return None
     glued = any(token.kind == "hyphen" for token in scene.inside)
     lead = 1 if scene.inside[0].kind == "the" and (glued or (number and number.word == "one")) else 0
-    if scene.kind(1) == "possessive" and unit == "hour" and scene.find("article"):
-        return None
     return Reading("DURATION", name_length(count, unit), _length_mod(scene, count), "none", trim=(lead, 0))
 
 
@@ -123,9 +85,7 @@ def around(scene: Scene) -> Reading | None:
     days = None
     if rel.kind != "ordinal" and count is not None and scene.published and not rel.value.startswith("context"):
         days = _stretch(scene.published, count, unit, int(rel.value.split()[-1]))
-    return Reading(
-        "DURATION", name_length(count, unit), scene.value("approx") or None, "publication" if days else "none", days=days
-    )
+    return Reading("DURATION", name_length(count, unit), scene.value("approx") or None, "publication" if days else "none", days=days)
 
 
 def _stretch(day: dt.date, count: float, unit: str, side: int) -> Days | None:
@@ -135,7 +95,8 @@ def _stretch(day: dt.date, count: float, unit: str, side: int) -> Days | None:
 
 def first_of(scene: Scene) -> Reading | None:
     """Read the first three months of a year: a quarter or half where there is one, else a length."""
-    count, unit = measure(scene.inside[:-1] if scene.find("year") is None else [t for t in scene.inside if t.kind != "year"])
+    cut = next(place for place, token in enumerate(scene.inside) if token.kind == "of")
+    count, unit = measure(scene.inside[:cut])
     rel = scene.find("last", "next", "ordinal")
     year = scene.value("year", "short_year")
     position = {3.0: ("Q", 1, 4), 6.0: ("H", 1, 2)}.get(count or 0)
@@ -151,6 +112,8 @@ def article_unit(scene: Scene) -> Reading | None:
     if scene.find("per"):
         return Reading("SET", name_length(1, unit))
     if unit == "century" and scene.kind(1) == "of":
+        return None
+    if scene.kind(1) == "possessive" and scene.word(2) in _TRAVEL:
         return None
     before = scene.word(-1)
     if before in _FOR or scene.kind(-1) == "approx":
@@ -215,8 +178,26 @@ def often(scene: Scene) -> Reading | None:
     return Reading("SET", token.value)
 
 
+def age(scene: Scene) -> Reading | None:
+    """Pass over the ages of people ("a 12-year-old"); that of a thing at hand is a length ("this story is over 5 years old")."""
+    start = max(0, scene.first - 4)
+    this = any(token.kind == "this" for token in scene.tokens[start : scene.first])
+    if not this or scene.inside[-1].kind != "old" or any(token.kind == "hyphen" for token in scene.inside):
+        return None
+    count, unit = measure(scene.inside)
+    return Reading("DURATION", name_length(count, unit), _length_mod(scene, count), trim=(0, 1))
+
+
+def ordinal_unit(scene: Scene) -> Reading | None:
+    """Read "the first decade of the war"."""
+    unit = scene.value("unit", "century")
+    return Reading("DURATION", name_length(1, unit)) if unit in {"week", "month", "year", "decade", "century"} else None
+
+
 LENGTHS: dict[str, Callable[[Scene], Reading | None]] = {
     "length": length,
+    "age": age,
+    "ordinal_unit": ordinal_unit,
     "around": around,
     "first_of": first_of,
     "rate": article_unit,

@@ -35,22 +35,8 @@ _SHAPES = {
     "day": r"0?[1-9]|[12]\d|3[01]",
     "count": r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?",
 }
-_SHAPE = re.compile(
-    "|".join(f"(?P<{name}>{shape})" for name, shape in _SHAPES.items())
-    .replace(r"\1", r"(?P=mark)")
-    .replace("([/.-])", "(?P<mark>[/.-])")
-)
-_MARKS = {
-    ",": "comma",
-    ".": "dot",
-    "-": "hyphen",
-    "/": "slash",
-    "'s": "possessive",
-    "$": "money",
-    "£": "money",
-    "€": "money",
-    "¥": "money",
-}
+_SHAPE = re.compile("|".join(f"(?P<{name}>{shape})" for name, shape in _SHAPES.items()).replace(r"\1", r"(?P=mark)").replace("([/.-])", "(?P<mark>[/.-])"))
+_MARKS = {",": "comma", ".": "dot", "-": "hyphen", "/": "slash", "'s": "possessive", "$": "money", "£": "money", "€": "money", "¥": "money"}
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "–": "-", "‐": "-", "‑": "-", "−": "-"})
 _CAPITAL = frozenset({"month", "month_short", "weekday", "weekday_short", "weekdays", "festival", "zone"})
 
@@ -76,7 +62,7 @@ class Lexicon(NamedTuple):
 
 _TRIGGERS = (
     "month month_short weekday weekday_short weekdays season unit units daylong often day_word night_word daypart midpoint present "
-    "vague_past vague_future decade_word festival year_word"
+    "vague_past vague_future decade_word festival year_word zone"
 ).split()
 
 

@@ -82,6 +82,7 @@ _PATTERNS = {
     "shift": "approx? (?:LENGTH|article unit|units|the unit) (?:before|after|earlier)",
     "year_ago": "the? year_word(?: (?:period|quarter|unit))?|the? unit hyphen (?:ago|before|earlier)(?: (?:period|quarter|unit))?",
     "around": "the? (?:last|next|ordinal) approx? (?:COUNT adjective? SPAN|HALF)|the? (?:last|next) units",
+    "ordinal_unit": "the ordinal (?:unit|century)(?= of)",
     "recent": "the? recent units|recent",
     "same_of": "the? same (?:unit|period|quarter) (?:the? last unit|article unit (?:ago|before|earlier))",
     "relative": "PART? the? REL fiscal? UNIT|PART the fiscal? UNIT|the phase unit",

@@ -64,9 +64,7 @@ class Scene:
         self.inside = self.tokens[self.first : self.last]
 
     @classmethod
-    def of(
-        cls, tokens: Sequence[Token], expression: Expression, published: dt.date | None, context: Context, offset: int
-    ) -> Scene:
+    def of(cls, tokens: Sequence[Token], expression: Expression, published: dt.date | None, context: Context, offset: int) -> Scene:
         """Set the scene of an expression."""
         return cls(tokens, expression.first, expression.last, published, context, offset)
 
@@ -123,11 +121,7 @@ class Scene:
     @property
     def near(self) -> Days | None:
         """The context's days, if it is no more than a sentence or two away and not merely the publication's year."""
-        return (
-            self.context.days
-            if self.context.days and self.offset + self.tokens[self.first].start - self.context.place < 300
-            else None
-        )
+        return self.context.days if self.context.days and self.offset + self.tokens[self.first].start - self.context.place < 300 else None
 
     def base(self, *, contextual: bool) -> tuple[dt.date | None, str]:
         """Return the day to count from and what it is: the context's, or the publication's."""

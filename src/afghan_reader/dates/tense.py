@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from .lexicon import Token
 
 _LEFT, _RIGHT = 16, 10
+_BEFORE_ADJECTIVE = frozenset({"the", "article", "possessive", "adjective"})
 _STOPS = frozenset({";", ":", "!", "?"})
 
 
@@ -45,13 +46,24 @@ def _ends_sentence(tokens: Sequence[Token], position: int) -> bool:
 def _tense(positions: Iterable[int], tokens: Sequence[Token]) -> int:
     for position in positions:
         token = tokens[position]
-        if token.kind == "future_word" and not (token.word == "may" and tokens[position].kind == "month"):
+        if _speaks_of_future(tokens, position):
             return 1
         if token.kind == "past_word":
             return -1
         if token.kind == "word" and token.word.endswith("ed") and not _is_passive_to_come(tokens, position):
             return -1
     return 0
+
+
+def _speaks_of_future(tokens: Sequence[Token], position: int) -> bool:
+    """See "will", "the verb may", "agreed to", "is planned"; "the planned withdrawal" tells nothing."""
+    token = tokens[position]
+    if token.kind == "plan_word":
+        return position + 1 < len(tokens) and tokens[position + 1].word == "to"
+    if token.kind == "future_word":
+        adjective = token.word.endswith("ed") and position > 0 and tokens[position - 1].kind in _BEFORE_ADJECTIVE
+        return not adjective
+    return token.word == "may" and token.kind == "word"
 
 
 def _is_passive_to_come(tokens: Sequence[Token], position: int) -> bool:

@@ -9,9 +9,9 @@ import plotly.graph_objects as go
 
 from afghan_reader.schema import check_columns, rows_of
 
+from .lanes import length_of, middle_of, say_interval
 from .style import GRID, INK, Style, count_of, dress, escape, style_articles, wrap
 
-_DAY = 86_400_000.0
 _GAP = 2
 
 
@@ -77,14 +77,10 @@ def _within(row: dict[str, Any], years: tuple[int, int] | None) -> bool:
     return years is None or (row["earliest"].year <= years[1] and row["latest"].year >= years[0])
 
 
-def _middle(row: dict[str, Any]) -> pd.Timestamp:
-    return pd.Timestamp(row["earliest"] + (row["latest"] - row["earliest"]) / 2)
-
-
 def _line(rows: list[tuple[int, dict[str, Any]]], xs: list[int], style: Style) -> go.Scatter:
     return go.Scatter(
         x=xs,
-        y=[_middle(row) for _, row in rows],
+        y=[middle_of(row) for _, row in rows],
         mode="lines",
         line={"color": style.colour, "dash": style.dash, "width": 1.4},
         hoverinfo="skip",
@@ -96,12 +92,12 @@ def _bars(rows: list[tuple[int, dict[str, Any]]], xs: list[int], style: Style, n
         name=escape(name),
         x=xs,
         base=[row["earliest"] for _, row in rows],
-        y=[((row["latest"] - row["earliest"]) / pd.Timedelta(days=1) + 1) * _DAY for _, row in rows],
+        y=[length_of(row) for _, row in rows],
         width=0.8,
         marker={"color": style.colour, "pattern": {"shape": style.pattern, "fgcolor": INK}, "line": {"color": INK, "width": 1.4}},
         customdata=[number for number, _ in rows],
         hovertext=[
-            f"{wrap(row['date'], 50)}<br>{escape(name)}: {row['earliest']:%-d %b %Y} to {row['latest']:%-d %b %Y}"
+            f"{wrap(row['date'], 50)}<br>{escape(name)}: {say_interval(row)}"
             f"{'<br>a flashback' if row['flashback'] else ''}<br>{wrap(row.get('text') or '', 60)}"
             for _, row in rows
         ],

@@ -41,9 +41,10 @@ KINDS = {
     "unnamed": Kind("circle-open", "o", "#ffffff", "source without a name"),
     "other": Kind("hexagon", "h", "#bbbbbb", "other"),
 }
-STANCES = {"asserts": ("solid", "#55565c"), "denies": ("dash", "#a3003c"), "hedges": ("dot", "#5a4fb0")}
+STANCES = {"asserts": ("solid", "#8a8c95"), "denies": ("dash", "#a3003c"), "hedges": ("dot", "#5a4fb0")}
 _WIDTHS = (1.2, 2.4, 4.0, 6.5)
 MOST_NODES = 60
+_SAID = 5  # as many lines are said in words
 
 
 def lay_out_network(edges: pd.DataFrame, *, seed: int = 7) -> Positions:
@@ -76,9 +77,9 @@ def lay_out_network(edges: pd.DataFrame, *, seed: int = 7) -> Positions:
     # Nodes and lines in the order of the alphabet: the springs begin, and therefore end, in the same places.
     graph.add_nodes_from(sorted(core))
     graph.add_weighted_edges_from((a, b, math.sqrt(weight)) for (a, b), weight in sorted(weights.items()) if {a, b} <= core)
-    spring = nx.spring_layout(graph, seed=seed, k=2.6 / math.sqrt(len(graph)), iterations=200, method="force")
+    spring = nx.spring_layout(graph, seed=seed, k=3 / math.sqrt(len(graph)), iterations=150, weight="weight", method="force")
     places = {actor: (float(x), float(y)) for actor, (x, y) in spring.items()}
-    return _part({actor: places.get(actor, (0.0, 0.0)) for actor in sorted(strength)})
+    return _part(_even({actor: places.get(actor, (0.0, 0.0)) for actor in sorted(strength)}))
 
 
 def plot_network(
@@ -116,7 +117,10 @@ def plot_network(
     figure.update_layout(
         xaxis=blank, yaxis={**blank, "range": [-1.1, 1.1]}, hovermode="closest", legend={"orientation": "h", "y": -0.02}
     )
-    return dress(figure, *_words(edges, lines, strength, len(shown), directed=directed), height=640)
+    title, caption = _words(edges, lines, strength, len(shown), directed=directed)
+    thick = sorted(lines, key=lambda row: (-row["count"], row["actor_a"], row["actor_b"]))[:_SAID]
+    said = "; ".join(f"{row['actor_a']} {'→' if directed else '—'} {row['actor_b']} {row['count']}" for row in thick)
+    return dress(figure, title, caption, height=680, text=f"{title} The thickest lines: {said}. {caption}." if lines else title)
 
 
 def measure_strength(edges: pd.DataFrame) -> dict[str, int]:
@@ -128,11 +132,22 @@ def measure_strength(edges: pd.DataFrame) -> dict[str, int]:
     return strength
 
 
-def _part(places: Positions, rounds: int = 60) -> Positions:
+def _even(places: Positions, share: float = 0.75) -> Positions:
+    """Spread actors over the frame: between where the springs put each and its rank from the left and from below."""
+    ranks = []
+    for axis in (0, 1):
+        order = sorted(places, key=lambda name: (places[name][axis], name))
+        ranks.append({name: 2 * number / max(1, len(order) - 1) - 1 for number, name in enumerate(order)})
+        reach = max((abs(place[axis]) for place in places.values()), default=1.0) or 1.0
+        ranks[axis] = {name: share * rank + (1 - share) * places[name][axis] / reach for name, rank in ranks[axis].items()}
+    return {name: (ranks[0][name], ranks[1][name]) for name in places}
+
+
+def _part(places: Positions, rounds: int = 40) -> Positions:
     """Push actors apart whose labels would overlap, and fit all into the frame."""
     names = list(places)
     spots = [list(places[name]) for name in names]
-    wide, high = 0.2, 0.075
+    wide, high = 0.22, 0.07
     for _ in range(rounds if len(names) <= 2 * MOST_NODES else 0):
         for i, here in enumerate(spots):
             for there in spots[i + 1 :]:
@@ -217,7 +232,7 @@ def _nodes(strength: dict[str, int], positions: Positions, kinds: Mapping[str, s
             name=look.label,
             text=[f"<b>{escape(name)}</b>" if strength[name] > most / 3 else escape(name) for name in names],
             textposition="top center",
-            textfont={"size": 12, "color": INK},
+            textfont={"size": 12, "color": INK, "shadow": "0 0 2px #fff, 0 0 3px #fff, 0 0 4px #fff"},
             marker={
                 "symbol": look.symbol,
                 "size": [11 + 19 * math.sqrt(strength[name] / most) for name in names],

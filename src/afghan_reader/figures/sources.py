@@ -20,6 +20,9 @@ _AXES = {
 }
 
 
+_SAID = 6  # as many sources are said in words
+
+
 def name_speaker(speaker: object, sourcing: object) -> str:
     """Name a source for a picture: with how it is sourced where it has no name of its own."""
     if not isinstance(speaker, str) or not speaker:
@@ -83,7 +86,9 @@ def plot_sources(sources: pd.DataFrame, articles: pd.DataFrame, *, measure: str 
             "rangemode": "tozero",
         },
     )
-    return dress(figure, *_words(totals, ranked, shown, sources), height=150 + 26 * max(4, len(shown)))
+    title, caption = _words(totals, ranked, shown, sources)
+    said = "; ".join(f"{name} {totals[name]}" for name in ranked[:_SAID])
+    return dress(figure, title, caption, height=150 + 26 * max(4, len(shown)), text=f"{title} Most often: {said}. {caption}.")
 
 
 def _bars(rows: pd.DataFrame, names: list[str], numbers: list[int], measure: str) -> go.Bar:

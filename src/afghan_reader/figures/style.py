@@ -98,23 +98,27 @@ def dress(figure: go.Figure, title: str, caption: str, *, height: int, text: str
 
     Every property that a figure may set is set, so that a figure on show can be updated in place.
     """
-    heading = wrap(title)
-    lines = heading.count("<br>") + 1
+    heading, small = wrap(title, 90), wrap(caption, 120)
+    lines = heading.count("<br>") + small.count("<br>") + 2
     figure.update_layout(
         template="none",
+        autosize=True,
         title={
-            "text": heading,
-            "subtitle": {"text": wrap(caption, 110), "font": {"size": 13, "color": SOFT}},
+            "text": f'{heading}<br><span style="font-size:13px;color:{SOFT}">{small}</span>',
             "x": 0,
             "xref": "container",
-            "pad": {"l": 12},
+            "xanchor": "left",
+            "y": 1,
+            "yref": "container",
+            "yanchor": "top",
+            "pad": {"l": 12, "t": 12},
             "font": {"size": 17, "color": INK},
         },
         font={"family": FONT, "size": 13, "color": INK},
         paper_bgcolor="#fff",
         plot_bgcolor="#fff",
         height=height,
-        margin={"l": 10, "r": 16, "t": 62 + 24 * lines, "b": 48},
+        margin={"l": 10, "r": 16, "t": 30 + 22 * lines, "b": 48},
         hoverlabel={"bgcolor": "#fff", "bordercolor": INK, "font": {"size": 13, "color": INK}, "align": "left"},
         legend={"font": {"size": 13}, "itemclick": False, "itemdoubleclick": False},
         shapes=figure.layout.shapes or [],

@@ -1,4 +1,4 @@
-"""Draw time: events as intervals in one lane an article, and the order of telling against the time that is told.
+"""Draw time: events as intervals, in one lane an article.
 
 An interval is a bar as wide as the words allow; where the words are vague its ends fade. No event is a point: a day is
 a bar one day wide, with an outline that stays visible at every scale.
@@ -6,36 +6,23 @@ a bar one day wide, with an outline that stays visible at every scale.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from afghan_reader.schema import check_columns, rows_of
 
+from .lanes import Bar, find_dated, height_of, label_of, length_of, middle_of, pack, say_interval, slices
 from .style import GRID, INK, SOFT, Style, count_of, dress, escape, join_words, style_articles, wrap
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-_DAY = 86_400_000.0  # milliseconds: plotly's unit on an axis of dates
-# How opaque each stretch of a bar is, from its middle outwards, and how much of the bar fades at each end.
-_FADES = {"day": 0.0, "month": 0.0, "season": 0.12, "year": 0.15, "approx": 0.4}
-_STEPS = (0.12, 0.3, 0.55, 0.8)
-_ROW = 24  # pixels a row of bars takes
-_LETTER = 6.6  # pixels a letter of a label takes
-_LONGEST = 34  # letters of a label
-_NAMED = 8  # as many articles are named in a caption
-_TIMELINE = ["article_id", "event_id", "event", "earliest", "latest", "precision", "date_as_given", "disagrees", "places"]
+_COLUMNS = ["article_id", "event_id", "event", "earliest", "latest", "precision", "date_as_given", "disagrees", "places"]
+_ROW = 24  # pixels a level of bars takes
+_NAMED = 8  # fewer articles than these are named in a caption
+_APART = "#a3003c"
 MOST_LANES = 30
 
-
-class Bar(NamedTuple):
-    """A row of the timeline with its place in the picture."""
-
-    number: int
-    row: dict[str, Any]
-    level: int
+Lanes = dict[str, list[Bar]]
 
 
 def plot_timeline(timeline: pd.DataFrame, articles: pd.DataFrame, *, years: tuple[int, int] | None = None) -> go.Figure:
@@ -53,91 +40,86 @@ def plot_timeline(timeline: pd.DataFrame, articles: pd.DataFrame, *, years: tupl
     Returns
     -------
     figure
-        One lane an article. A bar's width is the interval, its ends fade where the words are vague; a framed band marks
-        the publication; a dashed line joins intervals of one event that share no day. Each bar carries the row number of
-        `timeline` as `customdata`.
+        One lane an article (at most thirty). A bar's width is the interval, its ends fade where the words are vague; a
+        frame marks the publication; a dashed line joins intervals of one event that share no day. Each bar carries the
+        row number of `timeline` as `customdata`.
     """
-    check_columns(timeline, _TIMELINE, "timeline")
+    lanes, first, last = build_lanes(timeline, articles, years)
     styles = style_articles(articles)
-    dated, first, last = lay_out(timeline, years)
-    present = {row["article_id"] for _, row in dated}
-    lanes = [name for name in styles if name in present][:MOST_LANES]
-    span = max(1.0, (last - first) / pd.Timedelta(days=1))
-    packed = {lane: pack([pair for pair in dated if pair[1]["article_id"] == lane], span) for lane in lanes}
-    tops, total = _stack(packed)
+    tops = stack(lanes)
     figure = go.Figure()
-    for lane in lanes:
-        figure.add_trace(_lane(packed[lane], tops[lane], styles[lane], lane))
-    figure.add_trace(_labels(packed, tops, last))
-    figure.add_trace(_joins(packed, tops))
-    figure.add_trace(_publications(articles, lanes, packed, tops))
-    _frame(figure, packed, tops, (first, last))
-    return dress(figure, *_words(timeline, dated, lanes, len(present)), height=190 + _ROW * max(4, total))
+    figure.add_trace(_publications(articles, lanes, tops))
+    figure.add_trace(_joins(lanes, tops))
+    for lane, bars in lanes.items():
+        figure.add_trace(_lane(bars, tops[lane], styles[lane], lane))
+    figure.add_trace(_labels(lanes, tops))
+    _frame(figure, lanes, tops, (first, last))
+    title, caption = say_timeline(timeline, lanes)
+    text = f"{title} {_say_apart(lanes)}{caption}."
+    return dress(figure, title, caption, height=190 + _ROW * max(4, _total(lanes)), text=text)
 
 
-def lay_out(
-    timeline: pd.DataFrame, years: tuple[int, int] | None
-) -> tuple[list[tuple[int, dict[str, Any]]], pd.Timestamp, pd.Timestamp]:
-    """Find the rows that have an interval in the years on show, each with its number, and find the first and last day of the axis."""
-    dated = [
-        (number, row)
-        for number, row in enumerate(rows_of(timeline))
-        if not (pd.isna(row["earliest"]) or pd.isna(row["latest"]))
-        and (years is None or (row["earliest"].year <= years[1] and row["latest"].year >= years[0]))
-    ]
-    if years is None:
-        low = min((row["earliest"].year for _, row in dated), default=2000)
-        years = low, max((row["latest"].year for _, row in dated), default=low)
-    return dated, pd.Timestamp(years[0], 1, 1), pd.Timestamp(years[1], 12, 31)
+def build_lanes(
+    timeline: pd.DataFrame, articles: pd.DataFrame, years: tuple[int, int] | None
+) -> tuple[Lanes, pd.Timestamp, pd.Timestamp]:
+    """Put the dated rows into lanes, in the order of the articles; also the ends of the axis."""
+    check_columns(timeline, _COLUMNS, "timeline")
+    dated, first, last = find_dated(timeline, years)
+    present = {row["article_id"] for _, row in dated}
+    names = [name for name in style_articles(articles) if name in present][:MOST_LANES]
+    return {name: pack([pair for pair in dated if pair[1]["article_id"] == name], first, last) for name in names}, first, last
 
 
-def pack(rows: Iterable[tuple[int, dict[str, Any]]], span: float, pixels: float = 700) -> list[Bar]:
-    """Stack bars so that neither they nor their labels overlap: each goes to the first level with room.
-
-    Parameters
-    ----------
-    rows
-        Numbered rows with `earliest` and `latest`.
-    span
-        Days that the axis shows.
-    pixels
-        Width of the axis in pixels.
-    """
-    ends: list[pd.Timestamp] = []
-    bars = []
-    for number, row in sorted(rows, key=lambda pair: (pair[1]["earliest"], pair[1]["latest"], pair[0])):
-        room = pd.Timedelta(days=(len(_label(row)) * _LETTER + 14) * span / pixels)
-        level = next((n for n, end in enumerate(ends) if end <= row["earliest"]), len(ends))
-        ends[level : level + 1] = [row["latest"] + room]
-        bars.append(Bar(number, row, level))
-    return bars
-
-
-def slices(row: dict[str, Any]) -> list[tuple[pd.Timestamp, float, float]]:
-    """Cut an interval into stretches: where each begins, how many milliseconds it lasts, how opaque it is."""
-    length = ((row["latest"] - row["earliest"]) / pd.Timedelta(days=1) + 1) * _DAY
-    fade = _FADES.get(str(row["precision"]), 0.4) * length / len(_STEPS)
-    middle = length - 2 * fade * len(_STEPS)
-    widths = [*([fade] * len(_STEPS)), middle, *([fade] * len(_STEPS))] if fade else [middle]
-    shades = [*_STEPS, 1.0, *reversed(_STEPS)] if fade else [1.0]
-    start, cut = row["earliest"], []
-    for width, shade in zip(widths, shades, strict=True):
-        cut.append((start, width, shade))
-        start += pd.Timedelta(milliseconds=width)
-    return cut
-
-
-def _label(row: dict[str, Any]) -> str:
-    words = " ".join(str(row["event"]).split())
-    return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "…"
-
-
-def _stack(packed: dict[str, list[Bar]]) -> tuple[dict[str, int], int]:
+def stack(lanes: Lanes) -> dict[str, int]:
+    """Find the level at which each lane begins, with an empty level between lanes."""
     tops, total = {}, 0
-    for lane, bars in packed.items():
+    for lane, bars in lanes.items():
         tops[lane] = total
-        total += _height(bars) + 1
-    return tops, max(1, total)
+        total += height_of(bars) + 1
+    return tops
+
+
+def find_apart(lanes: Lanes) -> dict[str, list[tuple[str, Bar]]]:
+    """Find the events to which two lanes give intervals that share no day: event to its lanes and bars."""
+    told: dict[str, list[tuple[str, Bar]]] = {}
+    for lane, bars in lanes.items():
+        for bar in bars:
+            if bar.row["disagrees"]:
+                told.setdefault(bar.row["event_id"], []).append((lane, bar))
+    return {event: bars for event, bars in told.items() if len(bars) > 1}
+
+
+def say_timeline(timeline: pd.DataFrame, lanes: Lanes) -> tuple[str, str]:
+    """Say what the lanes show: a title and a caption with n."""
+    bars = [bar.row for each in lanes.values() for bar in each]
+    if not bars:
+        return "Nothing dated is chosen.", f"n = 0 intervals of {count_of(len(timeline), 'row')}"
+    apart = find_apart(lanes)
+    first = min(bars, key=lambda row: row["earliest"])
+    title = f"The earliest is {' '.join(str(first['event']).split())} ({first['earliest']:%Y}), in {first['article_id']}."
+    if apart:
+        title = f"The articles give {count_of(len(apart), 'event')} dates that share no day."
+    undated = int((timeline["earliest"].isna() | timeline["latest"].isna()).sum())
+    papers = join_words(lanes) if len(lanes) < _NAMED else count_of(len(lanes), "article")
+    more = timeline["article_id"].nunique() - len(lanes)
+    caption = f"n = {count_of(len(bars), 'interval')} in {papers}"
+    caption += f"; {count_of(more, 'more article')} not drawn" if more > 0 and len(lanes) == MOST_LANES else ""
+    caption += f"; {undated} without a date not drawn" if undated else ""
+    return title, f"{caption}; faded ends: the words are vague"
+
+
+def _say_apart(lanes: Lanes) -> str:
+    said = [
+        f"{' '.join(str(bars[0][1].row['event']).split())}: "
+        + "; ".join(f"{lane} {say_interval(bar.row)}" for lane, bar in bars)
+        + ". "
+        for bars in list(find_apart(lanes).values())[:3]
+    ]
+    return "".join(said)
+
+
+def _total(lanes: Lanes) -> int:
+    return max(1, sum(height_of(bars) + 1 for bars in lanes.values()))
 
 
 def _lane(bars: list[Bar], top: int, style: Style, lane: str) -> go.Bar:
@@ -165,71 +147,56 @@ def _hover(row: dict[str, Any]) -> str:
     given = f"<br>in its words: {wrap(row['date_as_given'], 60)}" if isinstance(row["date_as_given"], str) else ""
     by = f"<br>dated by: {wrap(row['dated_by'], 60)}" if isinstance(row.get("dated_by"), str) else ""
     apart = "<br>another article gives an interval that shares no day with this" if row["disagrees"] else ""
-    when = (
-        f"{row['earliest']:%-d %b %Y} to {row['latest']:%-d %b %Y}"
-        if row["earliest"] != row["latest"]
-        else f"{row['earliest']:%-d %b %Y}"
-    )
-    return f"{wrap(row['event'], 60)}<br>{escape(row['article_id'])}: {when} ({escape(row['precision'])}){given}{by}{apart}"
+    when = f"{say_interval(row)} ({escape(row['precision'])})"
+    return f"{wrap(row['event'], 60)}<br>{escape(row['article_id'])}: {when}{given}{by}{apart}"
 
 
-def _labels(packed: dict[str, list[Bar]], tops: dict[str, int], last: pd.Timestamp) -> go.Scatter:
-    bars = [(tops[lane], bar) for lane, each in packed.items() for bar in each if bar.row["latest"] < last]
+def _labels(lanes: Lanes, tops: dict[str, int]) -> go.Scatter:
+    bars = [(tops[lane] + bar.level, bar) for lane, each in lanes.items() for bar in each]
     return go.Scatter(
-        x=[bar.row["latest"] + pd.Timedelta(days=1) for _, bar in bars],
-        y=[top + bar.level for top, bar in bars],
-        text=[f" {escape(_label(bar.row))}" for _, bar in bars],
+        x=[bar.row["earliest"] if bar.left else bar.row["latest"] + pd.Timedelta(days=1) for _, bar in bars],
+        y=[level for level, _ in bars],
+        text=[f"{escape(label_of(bar.row))}&nbsp;" if bar.left else f"&nbsp;{escape(label_of(bar.row))}" for _, bar in bars],
         mode="text",
-        textposition="middle right",
-        textfont={"size": 12, "color": INK},
+        textposition=["middle left" if bar.left else "middle right" for _, bar in bars],
+        textfont={"size": 12, "color": INK, "shadow": "0 0 2px #fff, 0 0 3px #fff, 0 0 4px #fff"},
         hoverinfo="skip",
         showlegend=False,
-        cliponaxis=True,
     )
 
 
-def _joins(packed: dict[str, list[Bar]], tops: dict[str, int]) -> go.Scatter:
-    told: dict[str, list[tuple[pd.Timestamp, int]]] = {}
-    for lane, bars in packed.items():
-        for bar in bars:
-            if bar.row["disagrees"]:
-                middle = bar.row["earliest"] + (bar.row["latest"] - bar.row["earliest"]) / 2
-                told.setdefault(bar.row["event_id"], []).append((middle, tops[lane] + bar.level))
+def _joins(lanes: Lanes, tops: dict[str, int]) -> go.Scatter:
     x: list[Any] = []
     y: list[Any] = []
-    for ends in told.values():
-        x += [*(when for when, _ in ends), None]
-        y += [*(level for _, level in ends), None]
+    for bars in find_apart(lanes).values():
+        x += [*(middle_of(bar.row) for _, bar in bars), None]
+        y += [*(tops[lane] + bar.level for lane, bar in bars), None]
     return go.Scatter(
         x=x,
         y=y,
-        mode="lines+markers",
+        mode="lines",
         name="one event, no day in common",
-        line={"color": "#a3003c", "width": 1.8, "dash": "dash"},
-        marker={"symbol": "x-thin", "size": 9, "line": {"width": 2, "color": "#a3003c"}},
+        line={"color": _APART, "width": 1.6, "dash": "dash"},
+        opacity=0.7,
         hoverinfo="skip",
         showlegend=bool(x),
     )
 
 
-def _publications(articles: pd.DataFrame, lanes: list[str], packed: dict[str, list[Bar]], tops: dict[str, int]) -> go.Bar:
+def _publications(articles: pd.DataFrame, lanes: Lanes, tops: dict[str, int]) -> go.Bar:
     rows = [
-        row for row in rows_of(articles, ["article_id", "published_earliest", "published_latest"]) if row["article_id"] in lanes
+        row for row in rows_of(articles, ["article_id", "published_earliest", "published_latest"]) if row["article_id"] in tops
     ]
     rows = [row for row in rows if not pd.isna(row["published_earliest"])]
-    heights = [_height(packed[row["article_id"]]) for row in rows]
+    heights = [height_of(lanes[row["article_id"]]) for row in rows]
     return go.Bar(
         name="published",
         orientation="h",
         base=[row["published_earliest"] for row in rows],
-        x=[((row["published_latest"] - row["published_earliest"]) / pd.Timedelta(days=1) + 1) * _DAY for row in rows],
+        x=[length_of(row, "published_earliest", "published_latest") for row in rows],
         y=[tops[row["article_id"]] + (height - 1) / 2 for row, height in zip(rows, heights, strict=True)],
-        width=[height + 0.1 for height in heights],
-        marker={
-            "color": "rgba(0,0,0,0.06)",
-            "line": {"color": INK, "width": 1.4},
-            "pattern": {"shape": "|", "fgcolor": SOFT, "size": 4},
-        },
+        width=[height + 0.2 for height in heights],
+        marker={"color": "rgba(0,0,0,0.08)", "line": {"color": SOFT, "width": 2}},
         hovertext=[f"{escape(row['article_id'])}: published {_published(row)}" for row in rows],
         hoverinfo="text",
         showlegend=bool(rows),
@@ -237,53 +204,32 @@ def _publications(articles: pd.DataFrame, lanes: list[str], packed: dict[str, li
 
 
 def _published(row: dict[str, Any]) -> str:
-    first, last = row["published_earliest"], row["published_latest"]
-    return f"{first:%-d %B %Y}" if first == last else f"between {first:%-d %B %Y} and {last:%-d %B %Y}"
+    said = say_interval({"earliest": row["published_earliest"], "latest": row["published_latest"]})
+    return said if " to " not in said else f"at some time from {said}"
 
 
-def _height(bars: list[Bar]) -> int:
-    return max((bar.level for bar in bars), default=0) + 1
-
-
-def _frame(
-    figure: go.Figure, packed: dict[str, list[Bar]], tops: dict[str, int], ends: tuple[pd.Timestamp, pd.Timestamp]
-) -> None:
-    lanes = list(packed)
-    total = max(1, sum(_height(bars) + 1 for bars in packed.values()))
-    middles = [tops[lane] + (_height(packed[lane]) - 1) / 2 for lane in lanes]
-    lines = [
-        {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": tops[lane] - 1, "y1": tops[lane] - 1} for lane in lanes[1:]
-    ]
+def _frame(figure: go.Figure, lanes: Lanes, tops: dict[str, int], ends: tuple[pd.Timestamp, pd.Timestamp]) -> None:
+    middles = [tops[lane] + (height_of(bars) - 1) / 2 for lane, bars in lanes.items()]
+    edges = [tops[lane] - 1 for lane in list(lanes)[1:]]
+    line = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "line": {"color": GRID, "width": 1}}
     figure.update_layout(
         barmode="overlay",
-        shapes=[{**line, "line": {"color": GRID, "width": 1}} for line in lines],
-        legend={"orientation": "h", "x": 0, "y": -0.08 - 1.2 / total, "yanchor": "top"},
+        shapes=[{**line, "y0": edge, "y1": edge} for edge in edges],
+        legend={"orientation": "h", "x": 0, "y": -0.06 - 1.2 / _total(lanes), "yanchor": "top"},
         xaxis={
             "type": "date",
-            "range": [ends[0], ends[1]],
+            "range": list(ends),
             "gridcolor": GRID,
+            "zeroline": False,
             "title": {"text": "when it happened, by the article (years)"},
         },
         yaxis={
             "tickvals": middles,
             "ticktext": [escape(lane) for lane in lanes],
-            "range": [total - 0.6, -0.8],
+            "range": [_total(lanes) - 0.6, -0.8],
             "automargin": True,
             "showgrid": False,
             "zeroline": False,
-            "title": {"text": "article"},
+            "title": {"text": ""},
         },
     )
-
-
-def _words(timeline: pd.DataFrame, dated: list[tuple[int, dict[str, Any]]], lanes: list[str], present: int) -> tuple[str, str]:
-    if not dated:
-        return "Nothing dated is chosen.", f"n = 0 dated of {count_of(len(timeline), 'row')}"
-    apart = sorted({row["event_id"] for _, row in dated if row["disagrees"]})
-    first = min((row for _, row in dated), key=lambda row: row["earliest"])
-    beginnings = f"The earliest is in {first['article_id']}: {' '.join(str(first['event']).split())} ({first['earliest']:%Y})."
-    title = f"The articles give {count_of(len(apart), 'event')} dates that share no day." if apart else beginnings
-    undated = int((timeline["earliest"].isna() | timeline["latest"].isna()).sum())
-    caption = f"n = {count_of(len(dated), 'interval')} in {join_words(lanes) if len(lanes) < _NAMED else count_of(len(lanes), 'article')}"
-    caption += f" (the first {len(lanes)} of {present})" if len(lanes) < present else ""
-    return title, caption + (f"; {undated} without a date not drawn" if undated else "") + "; faded ends: the words are vague"

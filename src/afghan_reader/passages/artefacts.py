@@ -45,10 +45,10 @@ FORMS = [
     ),
     Damage("glued", "“", re.compile(r"[^\W_]{1,30}[.,;:!?]?“(?=\w)\w{0,30}"), "The space before the quotation mark is lost."),
     Damage("glued", "”", re.compile(r"[^\W_]{1,30}[.,;:!?]?”(?=\w)\w{1,30}"), "The space after the quotation mark is lost."),
-    Damage("glued", '"', re.compile(r"[^\W\d_]{1,30}[.,!?]\"[^\W\d_]{2,30}"), "The space beside the quotation mark is lost."),
     Damage(
-        "glued", "", re.compile(r"[^\W\d_]*[a-z]{2}[.?!][A-Z][a-z]{1,30}(?=[\s,’'])"), "The space between two sentences is lost."
+        "glued", '"', re.compile(r"[^\W\d_]{1,30}[.,!?]\"[^\W\d_]{2,30}"), "The space beside the quotation mark is lost."
     ),
+    Damage("glued", "", re.compile(r"[^\W\d_]*[a-z]{2}[.?!][A-Z][a-z]{1,30}(?=[\s,’'])"), "The space between two sentences is lost."),
     Damage("glued", "", re.compile(r"[a-z]{3,30}[,;][A-Za-z]{2,30}\b"), "The space between two words is lost."),
     Damage("glued", "", re.compile(rf"[a-z]{{4,30}}{_OPENER}\b"), "Two words, perhaps two paragraphs, run together."),
     Damage(
@@ -57,63 +57,26 @@ FORMS = [
         re.compile(r"(?<![|\w\n])[|][1l]?(?=\s[a-z])"),
         "The scanner read a capital I as an upright bar; an opening quotation mark may be lost with it.",
     ),
-    Damage(
-        "ocr", "", re.compile(r"\b[a-z]{2,20}[015][a-z]{2,20}\b"), "A digit stands where the scanner should have read a letter."
-    ),
-    Damage(
-        "ocr",
-        "",
-        re.compile(r"\b(?:l[09]\d\d|[12][lIO]\d\d|[12]\d[lIO]\d|[12]\d\d[lIO]|[0O]f)\b(?<!of)(?<!Of)"),
-        "A letter stands for a digit, or a digit for a letter.",
-    ),
-    Damage(
-        "markup",
-        "](",
-        re.compile(r"(?:#{1,6} )?\[[^\[\]\n]{1,400}\]\([^()\n]{0,400}\)"),
-        "The code of a link is left; where its address is empty or “#”, the way to the source is lost.",
-    ),
+    Damage("ocr", "", re.compile(r"\b[a-z]{2,20}[015][a-z]{2,20}\b"), "A digit stands where the scanner should have read a letter."),
+    Damage("ocr", "", re.compile(r"\b(?:l[09]\d\d|[12][lIO]\d\d|[12]\d[lIO]\d|[12]\d\d[lIO]|[0O]f)\b(?<!of)(?<!Of)"), "A letter stands for a digit, or a digit for a letter."),
+    Damage("markup", "](", re.compile(r"(?:#{1,6} )?\[[^\[\]\n]{1,400}\]\([^()\n]{0,400}\)"), "The code of a link is left; where its address is empty or “#”, the way to the source is lost."),
     Damage("markup", "**", re.compile(r"(?:#{1,6} )?\*\*(?=\S)[^*\n]{1,400}\*\*"), "The signs for bold type are left."),
     Damage("markup", "\\", re.compile(r"\\[*_#\[\]]"), "A backslash before a sign is left from the page's code."),
     Damage("markup", "# ", re.compile(r"^#{1,6} (?!\[|\*\*)", re.MULTILINE), "The sign for a heading is left."),
-    Damage(
-        "markup",
-        "&",
-        re.compile(r"&(?:#\d{2,6}|#x[\da-fA-F]{2,6}|[a-zA-Z]{2,8});"),
-        "The code for a character is left instead of the character.",
-    ),
+    Damage("markup", "&", re.compile(r"&(?:#\d{2,6}|#x[\da-fA-F]{2,6}|[a-zA-Z]{2,8});"), "The code for a character is left instead of the character."),
     Damage("markup", "<", re.compile(r"</?[a-zA-Z][^<>\n]{0,300}>|<!--[^<>]{0,300}-->"), "A tag of the web page is left."),
-    Damage(
-        "markup",
-        "[",
-        re.compile(r"\[/?(?:caption|embed|gallery|video|audio)\b[^\[\]\n]{0,300}\]"),
-        "A code of the publishing system is left.",
-    ),
-    Damage(
-        "layout",
-        "-",
-        re.compile(r"[^\W_]{1,30}[-\u2010]\r?\n[ \t]{0,9}[^\W_]{1,30}"),
-        "The word is broken at the end of a line; a search misses it.",
-    ),
-    Damage(
-        "layout",
-        "\n ",
-        re.compile(r"(?<=[^\s.!?:”\"])\r?\n[ \t]{1,99}[a-z]\w{0,30}"),
-        "A gap stands at the start of a line, in the middle of a sentence.",
-    ),
-    Damage(
-        "layout", "\n", re.compile(r"[a-z]{1,30},?(?:\r?\n){2,9}[a-z]{1,30}"), "A blank line stands in the middle of a sentence."
-    ),
+    Damage("markup", "[", re.compile(r"\[/?(?:caption|embed|gallery|video|audio)\b[^\[\]\n]{0,300}\]"), "A code of the publishing system is left."),
+    Damage("layout", "-", re.compile(r"[^\W_]{1,30}[-\u2010]\r?\n[ \t]{0,9}[^\W_]{1,30}"), "The word is broken at the end of a line; a search misses it."),
+    Damage("layout", "\n ", re.compile(r"(?<=[^\s.!?:”\"])\r?\n[ \t]{1,99}[a-z]\w{0,30}"), "A gap stands at the start of a line, in the middle of a sentence."),
+    Damage("layout", "\n", re.compile(r"[a-z]{1,30},?(?:\r?\n){2,9}[a-z]{1,30}"), "A blank line stands in the middle of a sentence."),
     Damage("layout", "  ", re.compile(r"(?<=[^\s.!?:”\"])[ \t]{2,99}(?=[^\s|])"), "There is a gap between two words."),
-    Damage(
-        "layout",
-        " ",
-        re.compile(r"[^\W_]{1,30}[ \t][,;!?](?=[ \n])|[^\W_]{1,30}[ \t]\.(?=\s|$)(?![ ]\.)"),
-        "A space stands before the punctuation mark.",
-    ),
+    Damage("layout", " ", re.compile(r"[^\W_]{1,30}[ \t][,;!?](?=[ \n])|[^\W_]{1,30}[ \t]\.(?=\s|$)(?![ ]\.)"), "A space stands before the punctuation mark."),
 ]
 
 
-def find_artefacts(articles: pd.DataFrame, passages: pd.DataFrame, *, damage: pd.DataFrame | None = None) -> pd.DataFrame:
+def find_artefacts(
+    articles: pd.DataFrame, passages: pd.DataFrame, *, damage: pd.DataFrame | None = None
+) -> pd.DataFrame:
     """Find damage inside the text.
 
     Parameters
@@ -150,10 +113,7 @@ def find_artefacts(articles: pd.DataFrame, passages: pd.DataFrame, *, damage: pd
     columns = (passages[column].tolist() for column in ("article_id", "start", "text", "kind"))
     for article_id, start, block, kind in zip(*columns, strict=True):
         blocks.setdefault(article_id, []).append((start, block, kind))
-    latest = [
-        None if missing else day.year
-        for day, missing in zip(articles["published_latest"], articles["published_latest"].isna(), strict=True)
-    ]
+    latest = [None if missing else day.year for day, missing in zip(articles["published_latest"], articles["published_latest"].isna(), strict=True)]
     rows: list[dict[str, Any]] = []
     for article_id, text, year in zip(articles["article_id"].tolist(), articles["text"].tolist(), latest, strict=True):
         own = blocks.get(article_id, [])

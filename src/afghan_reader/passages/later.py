@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _CUT = re.compile(r"(?:\S{1,40}\s?)?(?:\.\.\.|…)$|\[\+\d+ chars\]$|(?:\(more\)|\[more\]|\[…\]|\[\.\.\.\])$")
-_QUOTE = re.compile('[“”"]')
+_QUOTE = re.compile("[“”\"]")
 _END = re.compile(r"[.!?…:;][”\"’'“)\]*_]*$|[)\]*|_”\"]$")
 _YEAR = re.compile(r"(?<![\d$£€,.])20\d\d(?![\d,]|\.\d)")
 _AGED = re.compile(r"\b(?:over|more than)\s(?:\d+|a|one|two|three|four|five|six|ten)\s(?:year|month)s?\sold\b")

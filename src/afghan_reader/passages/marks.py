@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_MARK = re.compile(r"[“”„\"]|''|``")
+_MARK = re.compile(r"[“”„\"]|''|``|<[a-z/][^<>]{0,300}>")
 _NEAR = 100  # characters between a doubled opening mark and its double that one place may span
 _LOST_OPENING = "A quotation closes here that never opened: an opening mark is lost or wrong."
 _LOST_CLOSING = "A quotation opens here and does not close in this paragraph."
@@ -34,7 +34,10 @@ def _in_block(block: str, after: str) -> Iterator[tuple[int, int, str]]:
     last = -1
     doubled: int | None = None
     for match in _MARK.finditer(block):
-        at = last = match.start()
+        at = match.start()
+        if match.group()[0] == "<":
+            continue  # the marks inside a tag are no quotation marks
+        last = at
         if _opens(block, match):
             doubled = waiting[-1] if waiting else doubled
             waiting.append(at)

@@ -43,6 +43,7 @@ class QuoteReader:
         self.rows: list[Row] = []
         self.groups = 0
         self.last: Row | None = None  # the last attributed row of the passage
+        self.spoken: Row | None = None  # the last quotation of the passage that has a cue
         self.before: Row | None = None  # the last attributed row of the passage before
         self.open_run: Row | None = None  # a quotation that the passage before left open
 
@@ -57,7 +58,7 @@ class QuoteReader:
         quotes = pair_marks(self.text, start, end)
         if not quotes and sentences[0].passage_kind in ("title", "heading", "subtitle", "related"):
             quotes = pair_single_marks(self.text, start, end)
-        self.before, self.last = self.last, None
+        self.before, self.last, self.spoken = self.spoken or self.last, None, None
         at = 0
         for unit in _units(sentences, quotes):
             own = []
@@ -67,7 +68,6 @@ class QuoteReader:
             self._unit(unit, own)
         if not (quotes and quotes[-1].runs_on):
             self.open_run = None
-        self.last = self.last or (self.before if not quotes else None)
 
     def _unit(self, unit: list[Sentence], quotes: list[Quoted]) -> None:
         """Read sentences that quotations join."""
@@ -85,10 +85,12 @@ class QuoteReader:
             speaker = self._speaker(line, report)
             row, held = self._report_rows(unit, line, report, speaker)
             taken |= held
-            outer = next((other for report_, other in reversed(written) if _holds(report_, report)), None)
-            if outer is not None and report.entry.kind != _CORE:
-                row["_within"] = outer
             written.append((report, row))
+        for report, row in written:
+            outer = next((other for holder, other in reversed(written) if holder is not report and _holds(holder, report)), None)
+            core = report.entry.kind == _CORE and "a" not in line.tags[report.cue[0] : report.cue[1]]
+            if outer is not None and not core and row["_within"] is None and outer["_within"] is not row:
+                row["_within"] = outer
         self._leftover(unit, line, taken)
 
     def _speaker(self, line: Line, report: Report) -> Speaker:
@@ -107,9 +109,7 @@ class QuoteReader:
         base = self._base(line, report, speaker)
         parts = [part for part in (report.left, report.right) if part]
         pure = [part for part in parts if set(line.tags[part[0] : part[1]]) <= {"Q", ","}]
-        if len(pure) == len(parts) or (
-            pure and parts[0] in pure and line.tags[parts[1][0]] == "F" and parts[1][1] - parts[1][0] == 1
-        ):
+        if len(pure) == len(parts) or (pure and parts[0] in pure and line.tags[parts[1][0]] == "F" and parts[1][1] - parts[1][0] == 1):
             places = [at for part in parts for at in range(*part) if at in line.quotes]
             group = self._new_group() if len(places) > 1 else None
             rows = [self._direct(unit, line.quotes[at], {**base, "group": group}) for at in places]
@@ -140,18 +140,16 @@ class QuoteReader:
         row = self._row(unit, start, end, "mixed" if fragments else "indirect", base)
         self._judge(row, line, base)
         for quoted in fragments:
-            words = self.text[quoted.start : quoted.end].split()
             inner = self._direct(unit, quoted, {**base, "stance": row["stance"]})
             inner["_within"] = row
-            if len(words) == 1 and words[0][:1].isupper() and False:
-                inner["kind"] = "scare"
         return row
 
     def _direct(self, unit: list[Sentence], quoted: Quoted, base: Row) -> Row:
         row = self._row(unit, quoted.start, quoted.end, "direct", base)
         if "stance" not in base:
             self._judge(row, None, base)
-        self.last = row
+        if base.get("speaker"):
+            self.last = self.spoken = row
         self.open_run = row if quoted.runs_on else None
         return row
 
@@ -204,10 +202,10 @@ class QuoteReader:
             if at in taken:
                 continue
             words = self.text[quoted.start : quoted.end].split()
-            carried = self.open_run if alone and self.open_run is not None else self.last
+            carried = self.open_run if alone and self.open_run is not None else self.spoken or self.last
             if alone and carried is None:
                 carried = self.before
-            if not alone and len(words) <= _FEW_WORDS or (not alone and carried is None and _is_title(words)):
+            if not alone and (len(words) <= _FEW_WORDS or quoted.single or _is_title(words) or _modifies(line, at)):
                 self._row(unit, quoted.start, quoted.end, "scare", {"sourcing": "unknown", "stance": "asserts"})
                 continue
             self._direct(unit, quoted, self._carry(carried, alone=alone))
@@ -218,20 +216,7 @@ class QuoteReader:
             return {"sourcing": "unknown", "stance": "asserts"}
         if alone and row["kind"] == "direct" or alone:
             row["group"] = row["group"] if row.get("group") is not None else self._new_group()
-        keys = (
-            "speaker",
-            "speaker_text",
-            "speaker_start",
-            "speaker_end",
-            "cue",
-            "cue_start",
-            "cue_end",
-            "sourcing",
-            "via",
-            "anonymity",
-            "_report",
-            "_cue_words",
-        )
+        keys = ("speaker", "speaker_text", "speaker_start", "speaker_end", "cue", "cue_start", "cue_end", "sourcing", "via", "anonymity", "_report", "_cue_words")
         return {**{key: row.get(key) for key in keys}, "group": row.get("group") if alone else None}
 
     def _new_group(self) -> int:
@@ -263,6 +248,11 @@ class QuoteReader:
 def _holds(outer: Report, inner: Report) -> bool:
     """Tell whether a report stands inside the reported words of another."""
     return any(part is not None and part[0] <= inner.cue[0] < part[1] for part in (outer.left, outer.right))
+
+
+def _modifies(line: Line, at: int) -> bool:
+    """Tell whether a fragment describes the noun after it: such "all or nothing" demands."""
+    return line.tags[at] == "F" and line.tags[at + 1 : at + 2] in tuple("nN") and line.tags[at - 1 : at] in tuple("dnso")
 
 
 def _is_title(words: list[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from .sources import _INTERVIEW
@@ -55,21 +56,19 @@ def _frame(line: Line, begin: int, entry: Cue) -> After:
     """Hold the words after a cue against what the cue takes."""
     tags, takes = line.tags, entry.takes
     first = tags[begin]
-    if (
-        "clause" in takes
-        and first in "wk"
-        and line.words[begin] in ("what", "why", "how", "whether", "if", "where", "who", "when")
-    ):
+    if "clause" in takes and first in "wk" and line.words[begin] in ("what", "why", "how", "whether", "if", "where", "who", "when"):
         return After("that", begin)
-    if "to" in takes and first == "t":
+    if "to" in takes and first == "t" and tags[begin + 1 : begin + 2] not in ("", "d", "N", "o", "y"):
         return After("words", begin)
     if "clause" in takes and first in "mdNn#bFyQT" and _has_verb(line, begin):
         return After("that", begin)
-    if "object-to" in takes and first in "mdNn#bF" and "t" in tags[begin : begin + 12]:
+    if "object-to" in takes and first in "mhdNn#bF" and "t" in tags[begin : begin + 12]:
         return After("words", begin, clause=True)
+    if "object" in takes and line.words[begin] == "as" and tags[begin + 1 : begin + 2] in tuple("dnNFQei"):
+        return After("words", begin + 1, clause=False)
     if "linked" in takes:
-        return After("words", begin, clause=False) if first in "dNn#F" and _linked(line, begin) else After("none", begin)
-    if "object" in takes and first in "dNnm#bFeiwQrT" and not (first == "r" and begin + 1 >= len(tags)):
+        return After("words", begin, clause=False) if first in "dNn#Fh" and _linked(line, begin) else After("none", begin)
+    if "object" in takes and first in "dNnmh#bFeiwQrT" and not (first == "r" and begin + 1 >= len(tags)):
         return After("words", begin, clause=False)
     return After("none", begin)
 
@@ -81,7 +80,7 @@ def _linked(line: Line, begin: int) -> bool:
 def _has_verb(line: Line, begin: int) -> bool:
     """Tell whether a clause follows: a verb after a first word, before the next stop."""
     for at in range(begin + 1, min(len(line.tags), begin + 40)):
-        if line.tags[at] in "avce":
+        if line.tags[at] in "avcei":
             return True
         if line.tags[at] in ".;?Q":
             return line.tags[at] == "Q"
@@ -91,7 +90,7 @@ def _has_verb(line: Line, begin: int) -> bool:
 def _addressee(line: Line, begin: int) -> int:
     """Step over "reporters", "the House committee", "him"."""
     tags, at = line.tags, begin
-    if tags[at : at + 1] == "m" or line.words[at : at + 1] in (["me"], ["us"]):
+    if tags[at : at + 1] in tuple("mh"):
         return at + 1
     while at < len(tags) and tags[at] in "dsN#nbPy" and not (at > begin and tags[at] == "d" and tags[at - 1] != "C"):
         if at > begin and tags[at] == "N" and tags[at - 1] == "n" and tags[at - 2 : at - 1] not in ("", "d"):
@@ -99,11 +98,7 @@ def _addressee(line: Line, begin: int) -> int:
         if at > begin and tags[at] == "N" and line.words[at - 1].endswith("s") and tags[at - 1] == "n":
             break
         at += 1
-        if (
-            tags[at : at + 1] in ("o", "C")
-            and line.words[at] in ("of", "at", "and", "in", "from", "for")
-            and tags[at + 1 : at + 2] in tuple("dNn")
-        ):
+        if tags[at : at + 1] in ("o", "C") and line.words[at] in ("of", "at", "and", "in", "from", "for") and tags[at + 1 : at + 2] in tuple("dNn"):
             if line.words[at] == "in" and tags[at + 1 : at + 2] in ("d", "y"):
                 break
             at += 1
@@ -127,20 +122,7 @@ def _adjuncts(line: Line, at: int) -> int:
             at += 2
         elif tag == "n" and tags[at + 1 : at + 2] == "y" and words[at] in ("last", "early", "late", "this"):
             at += 2
-        elif tag == "o" and words[at] in (
-            "in",
-            "on",
-            "at",
-            "during",
-            "via",
-            "through",
-            "to",
-            "by",
-            "of",
-            "from",
-            "after",
-            "before",
-        ):
+        elif tag == "o" and words[at] in ("in", "on", "at", "during", "via", "through", "to", "by", "of", "from", "after", "before"):
             stop = _place_end(line, at + 1)
             following = tags[stop : stop + 1]
             media = not _INTERVIEW.isdisjoint(words[at + 1 : stop])
@@ -164,7 +146,7 @@ def _that(line: Line, stop: int) -> int | None:
         tag = line.tags[at]
         if tag == "T":
             return at
-        if tag in "acv.;:QkFmRg" and not (tag == "m" and at == stop):
+        if tag in "acv.;:QkFmRg":
             return None
         if tag == "," and line.tags[stop : stop + 1] != ",":
             return None
@@ -174,30 +156,27 @@ def _that(line: Line, stop: int) -> int | None:
 def left_clause(line: Line, edge: int) -> Span | None:
     """Find reported words that end just before a reporting clause which begins at `edge`."""
     tags = line.tags
-    if edge == 0 or tags[edge - 1] not in ",Q?F-":
+    if edge == 0 or tags[edge - 1] not in ",Q?F":
         return None
-    end = edge - 1 if tags[edge - 1] in ",-" else edge
+    end = edge - 1 if tags[edge - 1] == "," else edge
     begin = 0
     if tags[end - 1 : end] == "Q":
         begin = end - 1
         while begin > 0 and tags[begin - 1] in "Q":
             begin -= 1
         earlier = tags[:begin].rstrip("Cr,")
-        if earlier and tags[begin - 1] in "nNdocTbsae":
+        if earlier and tags[begin - 1] in "nNdocTbsae:":
             begin = 0
     else:
-        begin = max(tags.rfind(sign, 0, max(0, end - 1)) for sign in ";Q") + 1
-    while begin < end and (
-        tags[begin] in "C,;"
-        or (tags[begin] == "r" and tags[begin + 1 : begin + 2] == ",")
-        or line.words[begin : begin + 3] == ["that", "said", ","]
-    ):
+        begin = tags.rfind(";", 0, max(0, end - 1)) + 1
+    while begin < end and (tags[begin] in "C,;" or (tags[begin] == "r" and tags[begin + 1 : begin + 2] == ",") or line.words[begin : begin + 3] == ["that", "said", ","]):
         begin += 3 if line.words[begin] == "that" else 1
     if end - begin < 1 or (end - begin < 3 and not set(tags[begin:end]) & set("QFav")):
         return None
     return begin, end
 
 
+_TIME_AT_END = re.compile(r"(?:o[dn#]{0,2})?y[y#]*$")
 _CUT_BEFORE = frozenset("after before when while as since until".split())
 
 
@@ -208,6 +187,8 @@ def right_words(line: Line, begin: int, *, clause: bool) -> Span | None:
         end -= 1
     if begin >= end:
         return None
+    if not clause and tags[begin] == "h" and tags[begin + 1 : begin + 2] in tuple("okCr,."):
+        return begin, begin + 1
     if tags[begin] == "Q":
         stop = begin + 1
         while stop < end and tags[stop] == "Q":
@@ -218,10 +199,8 @@ def right_words(line: Line, begin: int, *, clause: bool) -> Span | None:
         if tags[at] == ";" or (not clause and _phrase_over(line, at)):
             end = at
             break
-    while not clause and end > begin + 1 and tags[end - 1] in "y":
-        end -= 1
-        if tags[end - 1] == "o":
-            end -= 1
+    if not clause and (time := _TIME_AT_END.search(tags, begin + 1, end)):
+        end = time.start()
     return (begin, end) if end > begin else None
 
 

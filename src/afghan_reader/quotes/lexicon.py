@@ -7,6 +7,7 @@ of news English ("X," said NAME, a ROLE) becomes a short pattern over letters. T
     n  any other word               #  number                     R  relative pronoun: who, which
     c  a word that reports: said    b  one that may be a noun: reports, claims
     g  reporting word in -ing       e  a word in -ed              v  a common verb that does not report
+    h  pronoun that is no subject
     i  another word in -ing         a  auxiliary                  r  adverb
     o  preposition                  t  to        T  that          w  question word
     C  and, or, but                 k  because, as, after         y  time: Monday, week
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _LETTER = {
-    "determiner": "d", "subject pronoun": "m", "pronoun": "m", "relative": "R", "auxiliary": "a", "adverb": "r",
+    "determiner": "d", "subject pronoun": "m", "pronoun": "h", "indefinite": "m", "relative": "R", "auxiliary": "a", "adverb": "r",
     "preposition": "o", "to": "t", "that": "T", "question": "w", "conjunction": "C", "subordinator": "k", "time": "y",
     "verb": "v", "connective": "r",
 }  # fmt: skip
@@ -99,9 +100,7 @@ def build_lexicon(
         starters=frozenset(single) | frozenset(phrases),
         nouns=nouns_by_form,
         plurals=plurals,
-        titles={
-            row[0].strip(): row[1].strip() for row in check_rules(titles, "titles")[["title", "noun"]].itertuples(index=False)
-        },
+        titles={row[0].strip(): row[1].strip() for row in check_rules(titles, "titles")[["title", "noun"]].itertuples(index=False)},
         places=frozenset(names),
         lower_places=frozenset(name.lower() for name in names),
         anonymity=_anonymity(anonymity),

@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from .sourcing import VAGUE
 from .sources import Span, find_inverted, find_subject, verb_start
 from .contents import after_cue, left_clause, right_words
 
@@ -20,6 +21,14 @@ if TYPE_CHECKING:
 
 _BE = frozenset("is are was were be been being am 's 're".split()) | {"’s", "’re"}
 _HEARSAY_PASSIVES = frozenset("say report allege accuse believe think rumor suspect claim describe".split())
+# Verbs that report whatever their subject is: "the sign said".
+_ALWAYS = frozenset("say tell write add read ask insist argue explain continue".split())
+# Verbs by which one outlet passes on the words of another source: "The Daily News quoted officials as saying".
+_PASSING_ON = frozenset(("quote", "cite", "report"))
+_PAST = frozenset("said told wrote thought knew found saw felt heard spoke read put made gave took swore held".split())
+_OVER = frozenset(("", ",", ".", ";", "?", ":", "-", "k", "C"))
+_LEADING = 3
+_OPENING = 8  # words: a conjunction so near the beginning opens a clause that comes before the main one
 _LIGHT = frozenset(
     "make makes made making repeat repeats repeated repeating reject rejects rejected rejecting dismiss dismisses dismissed dismissing "
     "raise raises raised raising issue issues issued issuing express expresses expressed expressing voice voices voiced voicing deny "
@@ -44,6 +53,8 @@ class Report:
     passive: bool = False  # without "by": the source is not said
     inherits: bool = False  # the source is that of the report before
     via: Span | None = None
+    inverted: bool = False  # the source stands after the cue
+    passed: bool = False  # the subject of the cue is `via`
     quotes: list[int] = field(default_factory=list)
 
 
@@ -55,30 +66,47 @@ def find_reports(line: Line, lexicon: Lexicon) -> list[Report]:
         report = find(line, (at, stop), cue, lexicon, reports)
         if report is not None:
             reports.append(report)
+    infinitives = {report.cue[0]: report.cue[1] for report in reports}  # of "refused" and "refused to disavow" the longer counts
+    reports = [report for report in reports if infinitives[report.cue[0]] == report.cue[1] or report.entry.kind in ("noun", "hearsay")]
+    reports = [report for report in reports if not any(_inside_source(report, other) for other in reports)]
     _cut(line, reports)
     return [report for report in reports if report.left or report.right]
+
+
+def _inside_source(report: Report, other: Report) -> bool:
+    """Tell whether a report without "who" stands in the source of another: "an official focused on trade, said"."""
+    if report is other or other.source is None or report.source is None:
+        return False
+    inside = other.source[0] < report.cue[0] < other.source[1]
+    return inside and (report.source[0] <= other.source[0] or report.source[1] - report.source[0] > 1)
 
 
 def _verb(line: Line, cue: Span, entry: Cue, lexicon: Lexicon, before: list[Report]) -> Report | None:
     at, stop = cue
     start = verb_start(line, at)
     tags, previous = line.tags, line.tags[start - 1] if start else "."
-    if previous == "t" or (previous in "ds" and start == at and tags[at] != "g"):
+    if previous == "t" or (tags[at] == "g" and start == 0) or line.words[start].endswith("ing") and start < at and tags[start] not in "ra":
         return None
+    if (previous in "ds" and "a" not in tags[start:at]):
+        return None
+    if entry.lemma in _PASSING_ON and (passed := _passed_on(line, (start, stop), entry)) is not None:
+        return passed
     passive = start < at and tags[at] == "c" and line.words[at].endswith(("ed", "d", "n", "t")) and _is_passive(line, start, at)
     if passive:
         return _passive(line, (start, stop), entry, lexicon)
     report = Report((start, stop), entry, None, edge=start, end=stop)
-    if tags[at] == "g" and start == at and not _subject_of_participle(line, at):
+    if tags[at] == "g" and "a" not in tags[start:at] and not _subject_of_participle(line, at):
         report.participle = True
-        if previous == "o" and line.words[start - 1] == "as":
+        if line.words[start - 1 : start] == ["as"]:
             report.source = find_subject(line, start - 1, 0)
             report.edge = report.source[0] if report.source else start
         else:
             report.source = before[-1].source if before else main_subject(line, at)
             report.inherits = bool(before)
-    elif previous == "C" and before and before[-1].source and not _has_subject(line, start):
+    elif previous == "C" and before and before[-1].source and not before[-1].inverted and _same_form(line, before[-1], at):
         report.source, report.inherits = before[-1].source, True
+    elif previous == "C" and tags[at] == "c" and line.words[at] != entry.lemma:
+        report.source, report.inherits = main_subject(line, start - 1), True
     else:
         report.source = find_subject(line, start, 0)
         if report.source:
@@ -88,25 +116,61 @@ def _verb(line: Line, cue: Span, entry: Cue, lexicon: Lexicon, before: list[Repo
     return _fill(line, report, lexicon)
 
 
+def _passed_on(line: Line, cue: Span, entry: Cue) -> Report | None:
+    """Read "OUTLET quoted NAME as saying ...", "... to the effect that ..."."""
+    source = find_inverted(line, cue[1], len(line.tags))
+    if source is None:
+        return None
+    words, stop = line.words, source[1]
+    for back in range(source[0] + 1, source[1]):
+        if words[back : back + 4] == ["to", "the", "effect", "that"]:
+            stop = back
+    if words[stop : stop + 2] == ["as", "saying"]:
+        begin = stop + 2
+    elif words[stop : stop + 4] == ["to", "the", "effect", "that"]:
+        begin = stop + 4
+    else:
+        return None
+    report = Report((cue[0], cue[1]), entry, (source[0], stop), edge=cue[0], end=begin, via=find_subject(line, cue[0], 0), passed=True)
+    report.right = right_words(line, begin + (line.tags[begin : begin + 1] == "T"), clause=True)
+    if report.via:
+        report.edge = report.via[0]
+    return report
+
+
 def _is_passive(line: Line, start: int, at: int) -> bool:
     helpers = [line.words[k] for k in range(start, at) if line.tags[k] == "a"]
     return bool(helpers) and helpers[-1] in _BE
 
 
-def _has_subject(line: Line, start: int) -> bool:
-    return start > 0 and line.tags[start - 1] in "mRNnP"
+def _same_form(line: Line, before: Report, at: int) -> bool:
+    """Tell whether two cues that "and" joins have the same form: said and called, says and calls."""
+    first, second = line.words[before.cue[1] - 1 if " " not in before.entry.lemma else before.cue[0]], line.words[at]
+    return _form(first) == _form(second)
+
+
+def _form(verb: str) -> str:
+    return "ing" if verb.endswith("ing") else "ed" if verb.endswith("ed") or verb in _PAST else "s" if verb.endswith("s") else ""
 
 
 def _subject_of_participle(line: Line, at: int) -> bool:
     """Tell whether words stand right before an -ing form that can do what it says: "with NAME | calling for"."""
-    return at > 0 and line.tags[at - 1] in "Nnm" and line.words[at - 1] not in ("while", "when")
+    start = at
+    while start > 0 and line.tags[start - 1] == "r":
+        start -= 1
+    if start == 0 or line.tags[start - 1] not in "NnmP":
+        return False
+    return "with" in line.words[max(0, start - 8) : start] or line.words[start - 1] in ("officials", "others", "people", "candidates", "critics")
 
 
 def main_subject(line: Line, before: int) -> Span | None:
-    """Find the subject of the sentence that a participle belongs to."""
-    for at in range(1, before):
+    """Find the subject of the clause that a participle belongs to: that of the sentence, or of "after NAME objected, saying"."""
+    comma = line.tags.rfind(",", 0, before)
+    joint = line.tags.rfind("k", 0, max(comma, 0))
+    first = joint + 1 if joint >= 0 and "," not in line.tags[joint:comma] and comma == before - 1 else 0
+    for at in range(first + 1, before):
         if line.tags[at] in "avc" or (line.tags[at] == "e" and line.tags[at - 1] in "NnmPy,"):
-            found = find_subject(line, verb_start(line, at) if line.tags[at] != "a" else at, 0)
+            found = find_subject(line, verb_start(line, at) if line.tags[at] != "a" else at, first)
             if found is not None:
                 return found
     return None
@@ -118,36 +182,45 @@ def _accept(line: Line, report: Report, at: int, lexicon: Lexicon) -> bool:
     if line.tags[at] == "b" and start == at:
         if source is None or line.tags[at - 1] in "dso#eFi" or line.tags[at + 1 : at + 2] == "o":
             return report.cue[1] - at > 1 and source is not None
-        head = line.words[source[1] - 1]
-        plural_form = line.words[at] == report.entry.lemma.split()[0]
-        if (
-            line.tags[source[1] - 1] == "n"
-            and not report.inherits
-            and plural_form != (head in lexicon.plurals or head.endswith("s"))
-        ):
+        if not report.inherits and not _agrees(line, source, line.words[at] == entry.lemma.split()[0], lexicon):
             return False
-    if entry.kind == "speech" or source is None:
+    if source is None:
+        return True
+    if report.participle and entry.kind not in ("speech", "document"):
+        return False
+    if line.tags[at] == "g" and "a" not in line.tags[start:at] and not report.participle and (entry.kind == "attitude" or not can_report(line, source, lexicon)):
+        return False
+    if entry.kind == "speech" and entry.lemma in _ALWAYS:
         return True
     if not can_report(line, source, lexicon):
         return False
     return not (entry.kind == "attitude" and is_place(line, source, lexicon))
 
 
+def _agrees(line: Line, source: Span, plain: bool, lexicon: Lexicon) -> bool:
+    """Tell whether a subject and a verb that may be a noun agree: officials claim, an official claims."""
+    last = source[1] - 1
+    if line.tags[last] in "mR":
+        return plain == (line.words[last] in ("they", "we", "i", "you")) or line.tags[last] == "R"
+    plural = line.words[last] in lexicon.plurals or "C" in line.tags[source[0] : last]
+    if line.tags[last] == "n" and line.words[last] not in lexicon.nouns and not ("d" in line.tags[source[0] : last] and plural):
+        return line.words[last] in VAGUE
+    return plural == plain if line.tags[last] == "n" else not plain or plural or line.words[last].endswith("s")
+
+
 def can_report(line: Line, source: Span, lexicon: Lexicon) -> bool:
     """Tell whether a noun phrase names somebody or something that can speak or think."""
-    if line.tags[source[0]] in "mR" or "N" in line.tags[source[0] : source[1]]:
-        return line.words[source[0]] not in ("it", "which") or source[1] - source[0] == 1
-    return any(
-        word in lexicon.nouns or word in ("some", "many", "others", "most", "few", "both", "those")
-        for word in line.words[source[0] : source[1]]
-    )
+    if line.tags[source[0]] in "mR":
+        return True
+    end = next((at for at in range(source[0] + 1, source[1]) if line.tags[at] in "oRT,e"), source[1])
+    if line.tags[end - 1] in "NP#":
+        return True
+    return line.words[end - 1] in lexicon.nouns or not VAGUE.isdisjoint(line.words[source[0] : end])
 
 
 def is_place(line: Line, source: Span, lexicon: Lexicon) -> bool:
     """Tell whether a source is a country or capital and nothing else."""
-    words = [
-        word for word, tag in zip(line.words[source[0] : source[1]], line.tags[source[0] : source[1]], strict=True) if tag != "d"
-    ]
+    words = [word for word, tag in zip(line.words[source[0] : source[1]], line.tags[source[0] : source[1]], strict=True) if tag != "d"]
     return " ".join(words) in lexicon.lower_places
 
 
@@ -181,27 +254,41 @@ def _fill(line: Line, report: Report, lexicon: Lexicon) -> Report | None:
         inverted = _inverted(line, report)
         if inverted is not None:
             report.source, report.edge, report.end = inverted, report.cue[0], inverted[1]
+            report.inverted = True
             stop = inverted[1]
     after = after_cue(line, stop, report.entry, inverted=inverted is not None)
     report.via = after.via
     report.end = after.begin if after.kind != "none" else max(stop, after.begin)
-    left = left_clause(line, report.edge) if ("quote" in takes or "clause" in takes) and not report.participle else None
+    left = left_clause(line, report.edge) if "quote" in takes or report.entry.kind == "attitude" and "clause" in takes else None
+    relative = report.source is not None and line.tags[report.source[0]] == "R" and not report.inverted
+    if report.participle or relative or (left and "Q" not in line.tags[left[0] : left[1]] and line.tags[after.begin : after.begin + 1] not in _OVER):
+        left = None
     if after.kind in ("quote", "that", "words") and (inverted is None or left is None):
         report.clause = after.kind != "words" or after.clause
-        report.right = right_words(line, after.begin, clause=report.clause)
+        report.right = _within_clause(line, report, right_words(line, after.begin, clause=report.clause))
         if left is not None and line.tags[left[0] : left[1]] in ("Q", "QQ", "Q,") and after.kind == "quote":
             report.left = left
     elif left is not None:
         report.left = left
         report.end = max(stop, after.begin)
         report.right = _resumed(line, report.end)
-    if (
-        report.source is None
-        and not report.participle
-        and not (report.left and "Q" in line.tags[report.left[0] : report.left[1]])
-    ):
+    if report.source is None and not report.participle and not (report.left and "Q" in line.tags[report.left[0] : report.left[1]]):
         return None
     return report if report.left or report.right else None
+
+
+def _within_clause(line: Line, report: Report, right: Span | None) -> Span | None:
+    """End what a subordinate clause reports with that clause: "after NAME said so, |the house ...", "NAME, who said so, |left"."""
+    if right is None or report.source is None:
+        return right
+    before = line.tags[report.edge - 1 : report.edge]
+    relative = line.tags[report.source[0]] == "R" and not report.inverted
+    if not ((before == "k" and report.edge <= _OPENING) or relative):
+        return right
+    comma = line.tags.find(",", right[0] + 1, right[1])
+    while comma > 0 and line.tags[comma + 1 : comma + 2] not in tuple("dNnmcavyr"):
+        comma = line.tags.find(",", comma + 1, right[1])
+    return (right[0], comma) if comma > 0 else right
 
 
 def _inverted(line: Line, report: Report) -> Span | None:
@@ -220,12 +307,14 @@ def _resumed(line: Line, end: int) -> Span | None:
         return None
     if tags[end + 1] in "QF":
         return right_words(line, end + 1, clause=True)
+    if line.words[end + 1 : end + 4] == ["as", "well", "as"]:
+        return right_words(line, end + 1, clause=True)
     return None if tags[end + 1] in "gkCi.;" else right_words(line, end + 1, clause=True)
 
 
 def _according(line: Line, cue: Span, entry: Cue, lexicon: Lexicon, before: list[Report]) -> Report | None:
     """Read "according to NAME": the rest of the sentence is what NAME says."""
-    source = find_inverted(line, cue[1], len(line.tags))
+    source = find_inverted(line, cue[1], len(line.tags), leading=not left_clause(line, cue[0]) and cue[0] < _LEADING)
     if source is None:
         return None
     report = Report(cue, entry, source, edge=cue[0], end=source[1])
@@ -243,7 +332,7 @@ def _noun(line: Line, cue: Span, entry: Cue, lexicon: Lexicon, before: list[Repo
     """Read "NAME's claim that ...", "the allegation by NAME that ...", "made the claim that ..."."""
     at, stop = cue
     source, end = None, stop
-    if line.words[stop : stop + 1] in (["by"], ["from"], ["of"], ["among"]):
+    if line.words[stop : stop + 1] in (["by"], ["from"], ["among"]):
         source = find_inverted(line, stop + 1, min(len(line.tags), stop + 14))
         end = source[1] if source else stop
         that = line.tags.find("T", stop + 1, end + 1)
@@ -305,9 +394,7 @@ def _cut(line: Line, reports: list[Report]) -> None:
                 end = edge - 1
             elif joint == "C" and edge - 1 > begin:
                 end = edge - 2 if line.tags[edge - 2] == "," else edge - 1
-            elif (
-                joint == "k" and line.tags[edge - 2] == "," and line.words[edge - 1] in ("while", "whereas", "although", "though")
-            ):
+            elif joint == "k" and line.tags[edge - 2] == "," and line.words[edge - 1] in ("while", "whereas", "although", "though"):
                 end = edge - 2
             elif joint in ";-":
                 end = edge - 1

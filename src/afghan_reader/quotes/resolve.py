@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from afghan_reader.names import People, strip_titles
+from afghan_reader.names import People, bare_name
 
 from .sources import find_subject
 from .sourcing import VAGUE, noun_of, sourcing_of
@@ -28,6 +28,7 @@ class Speaker(NamedTuple):
     sourcing: str
     nouns: frozenset[str] = frozenset()
     plural: bool = False
+    may_be_person: bool = False  # one unknown name that is no place: Smith or Reuters
 
 
 @dataclass(slots=True)
@@ -48,6 +49,8 @@ class Memory:
             self.person = speaker
         elif speaker.sourcing in ("institution", "document"):
             self.institution = speaker
+            if speaker.may_be_person:
+                self.person = speaker
         elif speaker.plural:
             self.plural = speaker
         for noun in speaker.nouns:
@@ -76,7 +79,8 @@ def resolve(line: Line, source: Span, text: str, memory: Memory, lexicon: Lexico
             return memory.person
         if kind == "institution" and len(words) == 2 and memory.institution is not None and not plural:
             return memory.institution
-    return Speaker(printed, sourcing_of(line, source, head, lexicon), frozenset((head_noun,)) if kind else frozenset(), plural)
+    lone = head[1] - head[0] == 1 and line.tags[head[0]] == "N" and printed not in lexicon.places
+    return Speaker(printed, sourcing_of(line, source, head, lexicon), frozenset((head_noun,)) if kind else frozenset(), plural, lone)
 
 
 def _pronoun(line: Line, source: Span, text: str, memory: Memory, lexicon: Lexicon) -> Speaker:
@@ -97,11 +101,7 @@ def head_span(line: Line, source: Span) -> Span:
     """Cut a source before its apposition or relative clause: "Jane Smith |, a doctor"."""
     begin, end = source
     for at in range(begin + 1, end):
-        if (
-            line.tags[at] in "R:;-"
-            or (line.tags[at] == "," and "C" not in line.tags[at:end])
-            or (line.tags[at] == "," and line.tags[at + 1 : at + 2] != "N")
-        ):
+        if line.tags[at] in "R:;-" or (line.tags[at] == "," and "C" not in line.tags[at:end]) or (line.tags[at] == "," and line.tags[at + 1 : at + 2] != "N"):
             end = at
             break
     while end > begin + 1 and line.tags[end - 1] in ",Py":
@@ -128,15 +128,11 @@ def find_name(line: Line, head: Span, text: str, memory: Memory, lexicon: Lexico
         return None
     begin, stop = runs[-1]
     tokens = [text[line.starts[k] : line.ends[k]] for k in range(begin, stop)]
-    words, nouns = strip_titles(tokens, lexicon.titles)
+    words, nouns = bare_name(tokens, lexicon.titles, lexicon.nouns, lexicon.places)
     person = memory.people.find(" ".join(words), line.starts[begin])
     if person is None and len(words) > 1:
         person = memory.people.find(words[-1], line.starts[begin])
-        person = (
-            person
-            if person is not None and person.name.split()[-1] == words[-1] and " ".join(words).endswith(person.name)
-            else None
-        )
+        person = person if person is not None and person.name.split()[-1] == words[-1] and " ".join(words).endswith(person.name) else None
     if person is not None and (line.words[begin - 1 : begin] != ["the"] or len(tokens) > 1):
         return Speaker(person.name, "named", frozenset(person.nouns | nouns))
     titled = len(words) < len(tokens) or tokens[0] in lexicon.titles

@@ -13,16 +13,17 @@ Span = tuple[int, int]
 # Letters of `lexicon`: what a noun phrase may end in, hold, and begin with.
 _LAST = frozenset("Nn#bseFPiyd")
 _INSIDE = frozenset("Nndbse#oCFPiry")
-_HEAD = re.compile(r"[Cr]*(?P<phrase>[dN#nFm][dNn#bseFPoCir]*)$")
+_HEAD = re.compile(r"[Cr]*(?P<phrase>[dN#nmy][dNn#bseFPoCir]*)$")
 _APPOSED = re.compile(r"[dNn#RFoeriTb#]")
-_STOPPED_BY_VERB = frozenset("avcgmT")
+_STOPPED_BY_VERB = frozenset("avcgmhT")
+_SHORT_RELATIVE = 4
 _REACH = 60  # words: no source is longer
 
 # A verb before "to" that leaves the report what it is: began to say, refused to say.
 CATENATIVE = frozenset(
     "began begun begin begins beginning continued continues continue continuing seemed seems seem appeared appears appear tried tries "
-    "try trying refused refuses refuse refusing declined declines decline declining went goes used managed sought seeks wants want wanted "
-    "hopes hoped expected expects plans planned rushed moved failed fails able quick ready needed need needs got has have had likes loves".split()
+    "try trying refused refuses refuse refusing declined declines decline declining went goes managed sought seeks wants want wanted "
+    "hopes hoped expected expects plans planned failed fails likes loves".split()
 )
 _NOT_AFTER = frozenset(("which", "that"))
 _INTERVIEW = frozenset(
@@ -88,19 +89,17 @@ def _adjunct_before(line: Line, comma: int, floor: int) -> int | None:
         return None
     inside = line.words[begin + 1 : comma]
     timely = line.tags[comma - 1] in "y#" or not _INTERVIEW.isdisjoint(inside)
-    return begin if timely or inside[0] in ("like", "along", "including") else None
+    return begin if timely else None
 
 
 def _head_of_apposition(line: Line, comma: int, floor: int) -> Span | None:
     """Find the head of "NAME, a doctor who knows the case, |said": the leftmost part that is a noun phrase."""
     breaks = [floor - 1, *(at for at in range(floor, comma) if line.tags[at] in ",-;:"), comma]
     for begin, end in zip(breaks, breaks[1:], strict=False):
-        if line.tags[begin] in ";:" and begin >= floor:
-            pass
         head = _HEAD.match(line.tags, begin + 1, end) if end - begin > 1 else None
         if head is None or head.end() != end:
             tail = _clause_tail(line, begin + 1, end)
-            if tail is None:
+            if tail is None or end == comma:
                 continue
             start = tail
         else:
@@ -123,6 +122,8 @@ def _is_apposition(line: Line, begin: int, end: int) -> bool:
     if begin >= end:
         return False
     tag = line.tags[begin]
+    if tag in "FQ":
+        return False
     if tag == "R" or line.words[begin] in ("himself", "herself", "whose"):
         return True
     if tag in "kmwCa":
@@ -140,13 +141,13 @@ def _phrase_before(line: Line, end: int, floor: int) -> Span | None:
     while at > floor and line.tags[at - 1] in _INSIDE:
         at -= 1
     stop = line.tags[at - 1] if at > floor else "."
-    if stop in _STOPPED_BY_VERB:
+    if stop == "m" and line.words[at : at + 1] == ["of"]:
+        start = at - 1  # none of them
+    elif stop in _STOPPED_BY_VERB:
         start = _after_verb(line, at, end, floor)
     else:
         start = _list_start(line, at, floor) if stop == "," else at
-    while (
-        start < end and line.tags[start] in "Croiy" and not (line.tags[start] == "r" and line.tags[start + 1 : start + 2] == "#")
-    ):
+    while start < end and line.tags[start] in "Croiy" and not (line.tags[start] == "r" and line.tags[start + 1 : start + 2] == "#"):
         if line.tags[start] == "o":
             start = _after_preposition(line, start, end)
             break
@@ -185,18 +186,17 @@ def _list_start(line: Line, at: int, floor: int) -> int:
 def _after_preposition(line: Line, start: int, end: int) -> int:
     """Cut "In Washington |officials": a sentence may open with a phrase that no comma closes."""
     for at in range(start + 1, end - 1):
-        if (
-            line.tags[at] in "yN#"
-            and line.tags[at + 1] in "dnN"
-            and line.tags[at] + line.tags[at + 1] in ("yd", "yn", "yN", "#d", "#n", "#N")
-        ):
+        if line.tags[at] in "yN#" and line.tags[at + 1] in "dnN" and line.tags[at] + line.tags[at + 1] in ("yd", "yn", "yN", "#d", "#n", "#N"):
             return at + 1
     return start + 1 if line.words[start] in ("like", "than") else end
 
 
-def find_inverted(line: Line, at: int, ceiling: int) -> Span | None:
-    """Find the source after a cue: "said | James Smith, a former diplomat who knows the case"."""
-    if at >= ceiling or line.tags[at] not in "NdnmF#b":
+def find_inverted(line: Line, at: int, ceiling: int, *, leading: bool = False) -> Span | None:
+    """Find the source after a cue: "said | James Smith, a former diplomat who knows the case".
+
+    If the report leads its sentence ("according to NAME, ..."), only a relative clause is taken along.
+    """
+    if at >= ceiling or line.tags[at] not in "NdnmF#by":
         return None
     if line.tags[at] == "m":
         return at, at + 1
@@ -205,11 +205,13 @@ def find_inverted(line: Line, at: int, ceiling: int) -> Span | None:
         return None
     while end + 1 < ceiling and line.tags[end] == ",":
         stop = _part_end(line, end + 1, ceiling)
-        if not _describes(line, end + 1, stop):
+        if not _describes(line, end + 1, stop) or (leading and line.tags[end + 1] != "R"):
             break
         end = stop
     if end < ceiling and line.tags[end] == "R":
-        end = _part_end(line, end, ceiling)
+        relative, end = end, _part_end(line, end, ceiling)
+        while end - relative <= _SHORT_RELATIVE and end + 1 < ceiling and line.tags[end] == ",":  # "who, like others, spoke"
+            end = _part_end(line, end + 1, ceiling)
     return at, end
 
 
@@ -220,6 +222,10 @@ def _plain_phrase(line: Line, at: int, ceiling: int) -> int | None:
         tag = line.tags[end]
         if tag in "Nndsb#FPe" or (tag == "C" and line.tags[end + 1 : end + 2] in tuple("Nnd")):
             named = named or tag == "N"
+            end += 1
+        elif tag == "y" and line.tags[end + 1 : end + 2] == "s":
+            end += 2
+        elif tag == "t" and end > at and line.tags[end + 1 : end + 2] in tuple("dN") and not named:
             end += 1
         elif tag == "o" and end > at and line.tags[end + 1 : end + 2] in tuple("NndbF"):
             time = line.words[end] in ("on", "in", "at", "during", "after", "before", "about", "to", "by", "into", "as", "since")
@@ -245,9 +251,5 @@ def _part_end(line: Line, at: int, ceiling: int) -> int:
 
 def _describes(line: Line, begin: int, end: int) -> bool:
     if begin >= end or line.tags[begin] in "kgmCitaQ.wor" or line.tags[begin] == "y":
-        return (
-            line.tags[begin : begin + 1] == "C"
-            and line.tags[begin + 1 : begin + 2] in tuple("dNn")
-            and "a" not in line.tags[begin:end]
-        )
+        return line.tags[begin : begin + 1] == "C" and line.tags[begin + 1 : begin + 2] in tuple("dNn") and "a" not in line.tags[begin:end]
     return _is_apposition(line, begin, end)

@@ -8,9 +8,8 @@ if TYPE_CHECKING:
     from .lexicon import Cue
 
 _MAYBE = frozenset(("may", "might", "perhaps", "possibly", "probably"))
-_NO = frozenset(
-    "no not never nothing neither nobody none don't doesn't didn't isn't wasn't aren't weren't hasn't haven't cannot can't".split()
-)
+_TRUE = frozenset(("true", "truth", "credible", "accurate", "basis", "factual", "correct"))
+_NO = frozenset("no not never nothing neither nobody none don't doesn't didn't isn't wasn't aren't weren't hasn't haven't cannot can't".split())
 
 
 def stance_of(entry: Cue, cue_words: list[str], content: str, denial_words: frozenset[str]) -> str:
@@ -19,7 +18,9 @@ def stance_of(entry: Cue, cue_words: list[str], content: str, denial_words: froz
     if entry.stance == "denies":
         return "asserts" if negated else "denies"
     words = [word.strip(".,;:!?“”\"'()[]").lower() for word in content.split()]
-    if denial_words.intersection(words) and not _NO.intersection(words):
+    if any(word in denial_words and _NO.isdisjoint(words[max(0, at - 2) : at]) for at, word in enumerate(words)):
+        return "denies"
+    if any(word in _TRUE and not _NO.isdisjoint(words[max(0, at - 12) : at]) for at, word in enumerate(words)):
         return "denies"
     if entry.stance == "hedges":
         return "hedges"

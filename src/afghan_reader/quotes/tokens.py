@@ -17,10 +17,10 @@ _ABBREVIATION = (
 )
 _BRACKET = r"\([^()\n]{1,80}\)"
 _LINK = r"\]\([^()\s]*\)"  # the tail of a Markdown link: passed over, its words stay
-_WORD = r"(?:[^\W\d_]\.){2,}|\w+n['’]t\b|[^\W\d_]['’][A-Z]\w+|[$€£]?\w+(?:[-–&/.]\w+)*"
+_WORD = r"(?:[^\W\d_]\.){2,}(?:[-–]\w+)*|\w+n['’]t\b|[^\W\d_]['’][A-Z]\w+|[$€£]?\w+(?:[-–&/.]\w+)*%?"
 _CLITIC = r"['’](?:s|re|ve|ll|d|m)\b|(?<=s)['’](?=\s)"
 WORD = re.compile(r"[^\W\d_]+")  # quick: does a sentence hold a reporting word at all?
-TOKEN = re.compile(rf"{_LINK}|(?P<word>{_ABBREVIATION}(?=\W)|{_WORD}|{_CLITIC}|{_BRACKET}|--|[,;:?!.…—–])")
+TOKEN = re.compile(rf"{_LINK}|(?P<word>{_ABBREVIATION}(?=\W)|{_WORD}|{_CLITIC}|{_BRACKET}|--|[,;:?!…—–]|\.(?!,))")
 _MARK = {"—": "-", "–": "-", "--": "-", "!": "?", "…": ".", ",": ",", ";": ";", ":": ":", "?": "?", ".": "."}
 _NUMBER = re.compile(r"[$€£]?\d")
 _SHORT = 5  # shorter words say nothing by their ending: bed, ring, fly
@@ -68,6 +68,9 @@ def read_line(text: str, start: int, end: int, quotes: list[Quoted], lexicon: Le
             words.append("“”")
             caps.append(False)
             tags.append(_fold(text, quoted, tags))
+            if text[quoted.end - 1] == ",":  # the comma inside the marks belongs to the reporter's sentence
+                for row, value in ((starts, quoted.outer_end), (ends, quoted.outer_end), (words, ","), (caps, False), (tags, ",")):
+                    row.append(value)  # type: ignore[arg-type]
             at = quoted.outer_end
     _settle(tags, words, caps, lexicon)
     line = Line(starts, ends, words, caps, "".join(tags), folded, {})
@@ -108,6 +111,8 @@ def _settle(tags: list[str], words: list[str], caps: list[bool], lexicon: Lexico
     """Correct letters that hang on their neighbours: the first word, and headlines in capitals."""
     shouted = sum(caps) > _MOSTLY * max(1, sum(word[0].isalpha() for word in words))
     for at, (tag, word) in enumerate(zip(tags, words, strict=True)):
+        if tag == "s" and at and tags[at - 1] in "mRw":  # he's, who's
+            tags[at] = "a"
         if tag == "N" and (shouted or at == 0 or tags[at - 1] in ".Q"):
             letter = lexicon.letters.get(word)
             following = tags[at + 1] if at + 1 < len(tags) else "."

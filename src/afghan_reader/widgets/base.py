@@ -130,7 +130,7 @@ class Browser(ipw.VBox):  # type: ignore[misc]  # ipywidgets has no types
         self.evidence = evidence
         self.reader = evidence.reader
         # One FigureWidget for the browser's whole life: each carries a bundle of 5 MB.
-        self.figure = go.FigureWidget()
+        self.figure = go.FigureWidget(layout={"autosize": True})
         self.summary = ipw.HTML().add_class("ar-summary")
         for control in controls:
             control.style.description_width = "initial"

@@ -25,6 +25,7 @@ _NETWORKS = {
     "provenance: who relies on whom": "provenance",
 }
 _STANCES = {"all": "", "asserts": "asserts", "denies": "denies", "hedges": "hedges"}
+_MOST_LINES = 60  # the slider begins where as many lines are left
 _NAMED = ("named", "institution", "document")
 
 
@@ -54,7 +55,9 @@ class NetworkBrowser(Browser):
         self.network = dropdown("Network:", _NETWORKS.items(), "ar-choose-network")
         self.article = choose_article(reading.articles)
         most = max((int(edges["count"].max()) for edges in whole if len(edges)), default=1)
-        self.weight = ipw.IntSlider(value=1, min=1, max=most, description="At least this many places:", continuous_update=False)
+        self.weight = ipw.IntSlider(
+            value=_readable(whole[0]), min=1, max=most, description="At least this many places:", continuous_update=False
+        )
         self.weight.layout.width = "24rem"
         self.weight.add_class("ar-choose-weight")
         self.focus = dropdown("Around:", [("everybody", ""), *((name, name) for name in actors)], "ar-choose-focus")
@@ -93,6 +96,12 @@ class NetworkBrowser(Browser):
         edges = self._edges()
         figure = plot_network(edges, self._positions[self.network.value], kinds=self._kinds, directed=directed)
         return edges, figure, [*_lines(edges, directed=directed), *_actors(edges)]
+
+
+def _readable(edges: pd.DataFrame) -> int:
+    """Find the smallest weight at which no more lines are left than an eye can follow."""
+    counts = sorted(edges["count"].tolist(), reverse=True)
+    return counts[_MOST_LINES] + 1 if len(counts) > _MOST_LINES else 1
 
 
 def _lines(edges: pd.DataFrame, *, directed: bool) -> list[Mark]:

@@ -106,8 +106,10 @@ class Reader {
         this.gotoForm,
         make("div", { class: "ar-field" }, make("label", { for: `${id}-word` }, "Count a word"), this.word),
         make("label", { class: "ar-field ar-field-clean" }, this.clean, "Clean: running text only, each passage once")),
-      make("div", { class: "ar-bar" }, this.layers, make("div", { class: "ar-field ar-steps" }, this.previous, this.next)),
-      this.count, this.text, this.detail, this.choice,
+      make("div", { class: "ar-bar" }, this.layers),
+      this.count, this.text,
+      make("div", { class: "ar-foot" }, this.detail, make("div", { class: "ar-steps" }, this.previous, this.next)),
+      this.choice,
       make("p", { class: "ar-keys", id: `${id}-keys` }, keys));
   }
 
