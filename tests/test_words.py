@@ -73,6 +73,13 @@ def test_capitals_possessives_and_curly_apostrophes_do_not_make_another_word():
     assert dict(cells(ar.compare_words(sentences, "one", minimum=1), "word", "count_reference")) == {"russia": 0, "don't": 2}
 
 
+def test_initials_and_numbers_are_one_word_each_and_a_hyphen_holds():
+    sentences = table("sentences", *told("U.S. troops, 2,000 of them, are U.S.-led; anti-tank."), *told("none", article_id="two"))
+    words = ar.compare_words(sentences, "one", minimum=1).query("count > 0")
+    assert set(words["word"]) == {"u.s.", "troops", "2,000", "of", "them", "are", "led", "anti-tank"}
+    assert row(words, word="u.s.")["places"] == [("one", 0, 4), ("one", 32, 36)]
+
+
 @given(wordings())
 def test_counts_are_conserved_and_stand_at_their_places(sentences):
     words = ar.compare_words(sentences, minimum=1)

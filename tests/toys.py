@@ -1,8 +1,13 @@
 """Toy tables: a row is written with what matters to the test, the rest is filled in."""
 
 import pandas as pd
+from hypothesis import settings
 
 from afghan_reader.schema import make_table
+
+# A busy machine is no reason to fail, and tables are slow to make.
+settings.register_profile("tables", deadline=None, max_examples=40)
+settings.load_profile("tables")
 
 _MADE = {"article_id": "one", "passage_no": 0, "sentence_no": 0, "passage_kind": "body", "duplicate": False, "start": 0, "end": 1}
 _USUAL = {
