@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import afghan_reader as ar
-from toys import cells, row, table
+from toys import cells, laws, row, table
 
 SOURCINGS = ["named", "role", "unnamed", "institution", "hearsay", "unknown"]
 
@@ -73,6 +73,7 @@ def test_without_words_there_is_no_rate():
     assert pd.isna(ar.compare_sources(table("quotes", {"speaker": "Ghani"}), table("passages"))["per_1000"]).all()
 
 
+@laws
 @given(quote_tables())
 def test_sources_conserve_the_attributions_of_each_article(quotes):
     sources = ar.compare_sources(quotes, table("passages", *({"article_id": name} for name in "abc")))
@@ -84,6 +85,7 @@ def test_sources_conserve_the_attributions_of_each_article(quotes):
     assert (sources.groupby("article_id")["share"].sum().round(9) == 1).all()
 
 
+@laws
 @given(quote_tables())
 def test_an_article_alone_equals_its_rows_among_others(quotes):
     passages = table("passages", *({"article_id": name} for name in "abc"))

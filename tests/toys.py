@@ -6,8 +6,7 @@ from hypothesis import settings
 from afghan_reader.schema import make_table
 
 # A busy machine is no reason to fail, and tables are slow to make.
-settings.register_profile("tables", deadline=None, max_examples=40)
-settings.load_profile("tables")
+laws = settings(deadline=None, max_examples=40)
 
 _MADE = {"article_id": "one", "passage_no": 0, "sentence_no": 0, "passage_kind": "body", "duplicate": False, "start": 0, "end": 1}
 _USUAL = {
