@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import afghan_reader as ar
-from toys import cells, row, table
+from toys import cells, laws, row, table
 
 ARTICLES = table("articles", {"article_id": "one"}, {"article_id": "two"})
 STANCES = ["asserts", "attributes_named", "attributes_unnamed", "doubts", "reports_denial"]
@@ -46,6 +46,7 @@ def test_the_least_certain_of_its_own_sentences_is_the_stance_of_an_article(stan
     assert found["varies"].tolist() == [len(set(stances) - {"reports_denial"}) > 1]
 
 
+@laws
 @given(
     st.lists(st.tuples(st.sampled_from(STANCES), st.sampled_from(["one", "two"]), st.sampled_from(["Ghani", None])), max_size=15)
 )

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import afghan_reader as ar
-from toys import cells, row, table
+from toys import cells, laws, row, table
 
 SOURCINGS = ["named", "role", "unnamed", "institution", "hearsay", "unknown"]
 
@@ -73,6 +73,7 @@ def test_without_words_there_is_no_rate():
     assert pd.isna(ar.compare_sources(table("quotes", {"speaker": "Ghani"}), table("passages"))["per_1000"]).all()
 
 
+@laws
 @given(quote_tables())
 def test_sources_conserve_the_attributions_of_each_article(quotes):
     sources = ar.compare_sources(quotes, table("passages", *({"article_id": name} for name in "abc")))
@@ -84,6 +85,7 @@ def test_sources_conserve_the_attributions_of_each_article(quotes):
     assert (sources.groupby("article_id")["share"].sum().round(9) == 1).all()
 
 
+@laws
 @given(quote_tables())
 def test_an_article_alone_equals_its_rows_among_others(quotes):
     passages = table("passages", *({"article_id": name} for name in "abc"))
@@ -122,8 +124,21 @@ def test_a_condition_with_its_reason_explains_anonymity_and_one_without_does_not
         {"speaker": "an aide", "sourcing": "role", "anonymity": "on condition of anonymity"},
         {"speaker": "officials", "sourcing": "unnamed"},
     )
-    assert [found[n, "says why"] for n in range(3)] == ["yes", "no", "no"]
+    assert [found[n, "says why"] for n in range(3)] == ["yes", "cannot tell", "no"]
     assert [found[n, "stated"] for n in range(3)] == ["yes", "yes", "no"]
+
+
+def test_the_reason_may_stand_in_the_rest_of_the_sentence():
+    texts = [
+        "Speaking on condition of anonymity, an aide agreed to discuss security.",
+        "He spoke on condition of anonymity because he feared for his job.",
+    ]
+    sentences = table("sentences", *({"text": text, "sentence_no": n} for n, text in enumerate(texts)))
+    aide = {"sourcing": "role", "anonymity": "on condition of anonymity"}
+    quotes = [{**aide, "speaker": f"aide {n}", "sentence_no": n} for n in range(2)]
+    found = verdicts(*quotes, sentences=sentences)
+    assert [found[n, "says why"] for n in range(2)] == ["no", "yes"]
+    assert [found[n, "explained"] for n in range(2)] == ["no", "yes"]
 
 
 def test_a_condition_printed_once_holds_for_all_that_the_same_source_says_in_that_article():

@@ -3,11 +3,11 @@ import time
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import afghan_reader as ar
-from toys import cells, row, table
+from toys import cells, laws, row, table
 
 
 def told(*texts, **more):
@@ -73,6 +73,14 @@ def test_capitals_possessives_and_curly_apostrophes_do_not_make_another_word():
     assert dict(cells(ar.compare_words(sentences, "one", minimum=1), "word", "count_reference")) == {"russia": 0, "don't": 2}
 
 
+def test_initials_and_numbers_are_one_word_each_and_a_hyphen_holds():
+    sentences = table("sentences", *told("U.S. troops, 2,000 of them, are U.S.-led; anti-tank."), *told("none", article_id="two"))
+    words = ar.compare_words(sentences, "one", minimum=1).query("count > 0")
+    assert set(words["word"]) == {"u.s.", "troops", "2,000", "of", "them", "are", "led", "anti-tank"}
+    assert row(words, word="u.s.")["places"] == [("one", 0, 4), ("one", 32, 36)]
+
+
+@laws
 @given(wordings())
 def test_counts_are_conserved_and_stand_at_their_places(sentences):
     words = ar.compare_words(sentences, minimum=1)
@@ -113,6 +121,7 @@ def test_a_run_shorter_than_the_minimum_is_no_shared_passage():
     assert ar.compare_passages(sentences, minimum=3)["words"].tolist() == [3]
 
 
+@laws
 @given(wordings())
 def test_shared_runs_are_the_same_words_and_do_not_overlap(sentences):
     found = ar.compare_passages(sentences, minimum=2)
@@ -131,10 +140,8 @@ def test_shared_runs_are_the_same_words_and_do_not_overlap(sentences):
         assert name_a != name_b or end_a <= start_b
 
 
-@settings(deadline=None, max_examples=1)
-@given(st.just("said "))
-def test_a_word_repeated_without_end_costs_no_more_than_a_text(word):
-    sentences = table("sentences", *(each for name in "ab" for each in told(word * 40_000, article_id=name)))
+def test_a_word_repeated_without_end_costs_no_more_than_a_text():
+    sentences = table("sentences", *(each for name in "ab" for each in told("said " * 40_000, article_id=name)))
     start = time.perf_counter()
     found = ar.compare_passages(sentences)
     assert time.perf_counter() - start < 10

@@ -34,6 +34,8 @@ _AUDIT = {
 }
 _ANONYMOUS = ("role", "unnamed")
 _ARTICLE = re.compile(r"^(?:an?|the|one|some|several|many|other|two|three|four|five)\s+")
+# The rest of the clause after a condition of anonymity, and a clause after a comma that gives the reason.
+_REASON = re.compile(r"[^,;]*(?:,\s+(?:because|citing|as|since|saying|fearing|for fear|due|given|out of|to)\b[^,;]*)?")
 _LOOKS: dict[str, Callable[[str, list[str]], bool]] = {
     "contains": lambda cell, words: any(re.search(rf"\b{re.escape(word)}\b", cell) for word in words),
     "is": lambda cell, words: _ARTICLE.sub("", cell) in words,
@@ -44,6 +46,7 @@ _LOOKS: dict[str, Callable[[str, list[str]], bool]] = {
 
 def audit_anonymity(
     quotes: pd.DataFrame,
+    sentences: pd.DataFrame | None = None,
     *,
     rules: pd.DataFrame | None = None,
     kinds: Iterable[str] | None = ("body",),
@@ -55,6 +58,9 @@ def audit_anonymity(
     ----------
     quotes
         Made by `find_quotes`.
+    sentences
+        Made by `split_sentences`: the reason for a condition of anonymity is looked for in the clause that follows it. Without
+        them, a condition without a reason among its own words is "cannot tell".
     rules
         `read_rules("anonymity_rules")`, edited.
     kinds, duplicates
@@ -75,7 +81,8 @@ def audit_anonymity(
     check_table(quotes, "quotes")
     asked = rows_of(_check_looks(check_rules(rules, "anonymity_rules")))
     rows = rows_of(counted(quotes, kinds=kinds, duplicates=duplicates))
-    conditions, first = _conditions(rows), _first_quotations(quotes, kinds=kinds, duplicates=duplicates)
+    conditions = _conditions(rows, sentences)
+    first = _first_quotations(quotes, kinds=kinds, duplicates=duplicates)
     found = []
     for quote in rows:
         if quote["sourcing"] in _ANONYMOUS:
@@ -83,12 +90,12 @@ def audit_anonymity(
             opens = (quote["article_id"], quote["quote_no"]) in first
             cells = {**quote, "anonymity": conditions.get(key, quote["anonymity"]), "order": "first" if opens else ""}
             place = (quote["article_id"], quote["start"], quote["end"])
-            found += [{**quote, **rule, **_judge(rule, cells), "places": [place]} for rule in asked]
+            found += [{**quote, **rule, **_judge(rule, cells, whole=sentences is not None), "places": [place]} for rule in asked]
     return make_columns(_AUDIT, found)
 
 
 def _check_looks(rules: pd.DataFrame) -> pd.DataFrame:
-    columns = ("speaker_text", "cue", "text", "anonymity", "order", "")
+    columns = ("speaker", "speaker_text", "cue", "text", "anonymity", "order", "")
     for row in rows_of(rules):
         if row["match"] not in _LOOKS or row["look_in"] not in columns:
             msg = (
@@ -99,21 +106,31 @@ def _check_looks(rules: pd.DataFrame) -> pd.DataFrame:
     return rules
 
 
-def _judge(rule: dict[str, str], cells: dict[str, Any]) -> dict[str, str]:
+def _judge(rule: dict[str, str], cells: dict[str, Any], *, whole: bool) -> dict[str, str]:
     cell = cells.get(rule["look_in"])
     words = [word.strip().lower() for word in rule["words"].split(";") if word.strip()]
-    found = _LOOKS[rule["match"]]("" if pd.isna(cell) else str(cell).strip().lower(), words)
+    said = "" if pd.isna(cell) else str(cell).strip().lower()
+    found = _LOOKS[rule["match"]](said, words)
+    if said and not found and not whole and (rule["look_in"], rule["match"]) == ("anonymity", "contains"):
+        return {"verdict": "cannot tell", "reason": "a condition is printed; read on in its sentence"}
     verdict, reason = ("if_found", "reason_found") if found else ("if_not", "reason_not")
     return {"verdict": rule[verdict], "reason": rule[reason]}
 
 
-def _conditions(rows: list[dict[str, Any]]) -> dict[tuple[str, str], str]:
-    """Collect the conditions of anonymity that each article prints, by the source they are printed for."""
+def _conditions(rows: list[dict[str, Any]], sentences: pd.DataFrame | None) -> dict[tuple[str, str], str]:
+    """Collect the conditions of anonymity that each article prints, with the clause that follows, by source."""
+    texts: dict[tuple[str, int], str] = {}
+    if sentences is not None:
+        check_table(sentences, "sentences")
+        texts = dict(zip(zip(sentences["article_id"], sentences["sentence_no"], strict=True), sentences["text"], strict=True))
     stated: dict[tuple[str, str], str] = {}
     for row in rows:
         if not (pd.isna(row["anonymity"]) or pd.isna(row["speaker"])):
+            near = [texts.get((row["article_id"], row["sentence_no"] + step), "") for step in (0, -1, 1)]
+            held = next((text for text in near if row["anonymity"] in text), row["anonymity"])
+            reason = _REASON.match(held, held.index(row["anonymity"]) + len(row["anonymity"]))
             key = (row["article_id"], row["speaker"])
-            stated[key] = f"{stated[key]} {row['anonymity']}" if key in stated else row["anonymity"]
+            stated[key] = f"{stated.get(key, '')} {row['anonymity']}{reason.group() if reason else ''}".strip()
     return stated
 
 

@@ -11,7 +11,10 @@ from afghan_reader.schema import rows_of
 if TYPE_CHECKING:
     import pandas as pd
 
-_WORD = re.compile(r"[^\W_]+(?:['’‑-][^\W_]+)*")
+_INITIALS = r"(?:[^\W\d_]\.){2,}"
+_NUMBER = r"\d+(?:[.,]\d+)+"
+_PLAIN = r"[^\W_]+(?:['’‑-][^\W_]+)*"
+_WORD = re.compile(rf"{_INITIALS}|{_NUMBER}|{_PLAIN}")
 _POSSESSIVE = re.compile(r"['’]s$")
 
 
