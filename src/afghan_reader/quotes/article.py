@@ -9,7 +9,7 @@ from afghan_reader.names import NAME_FIRST, find_people
 from .marks import Quoted, pair_marks, pair_single_marks
 from .reports import Report, find_reports
 from .resolve import Memory, Speaker, resolve
-from .sourcing import find_condition, find_via
+from .sourcing import find_condition, find_conditions, find_via
 from .stance import stance_of
 from .tokens import WORD, read_line
 
@@ -40,6 +40,7 @@ class QuoteReader:
         self.article_id, self.text, self.lexicon, self.aliases = article_id, text, lexicon, aliases
         self.sentences = [Sentence(*sentence) for sentence in sentences]
         self.memory = Memory(find_people(text, lexicon.titles, lexicon.nouns, lexicon.places))
+        self.conditions = find_conditions(text, lexicon)
         self.rows: list[Row] = []
         self.groups = 0
         self.last: Row | None = None  # the last attributed row of the passage
@@ -191,7 +192,7 @@ class QuoteReader:
             row["speaker_start"], row["speaker_end"] = line.starts[begin], line.ends[end - 1]
             row["speaker_text"] = self.text[row["speaker_start"] : row["speaker_end"]]
             row["speaker"] = row["speaker"] or row["speaker_text"]
-        row["anonymity"] = find_condition(self.text, row, self.lexicon.anonymity)
+        row["anonymity"] = find_condition(self.text, row, self.conditions)
         row["via"] = find_via(line, report, self.text, self.lexicon)
         return row
 

@@ -82,7 +82,7 @@ def _has_verb(line: Line, begin: int, *, near: bool) -> bool:
     if near and line.tags[begin] == "m":
         return True
     for at in range(begin + 1, min(len(line.tags), begin + 40)):
-        if line.tags[at] in ("avc" if near else "avcei"):
+        if line.tags[at] in ("avc" if near else "avceiF"):
             return True
         if near and line.tags[at] in ",RkotwCT":
             return False

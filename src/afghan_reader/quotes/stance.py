@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .lexicon import Cue
 
 _MAYBE = frozenset(("may", "might", "perhaps", "possibly", "probably"))
+WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _TRUE = frozenset(("true", "truth", "credible", "accurate", "basis", "factual", "correct"))
+_WEIGHTY = _MAYBE | _TRUE
 _NO = frozenset("no not never nothing neither nobody none don't doesn't didn't isn't wasn't aren't weren't hasn't haven't cannot can't".split())
 
 
@@ -17,7 +20,9 @@ def stance_of(entry: Cue, cue_words: list[str], content: str, denial_words: froz
     negated = not _NO.isdisjoint(cue_words)
     if entry.stance == "denies":
         return "asserts" if negated else "denies"
-    words = [word.strip(".,;:!?“”\"'()[]").lower() for word in content.split()]
+    words = WORD.findall(content.lower())
+    if _WEIGHTY.isdisjoint(words) and denial_words.isdisjoint(words):
+        return "hedges" if entry.stance == "hedges" else "asserts"
     if any(word in denial_words and _NO.isdisjoint(words[max(0, at - 2) : at]) for at, word in enumerate(words)):
         return "denies"
     if any(word in _TRUE and not _NO.isdisjoint(words[max(0, at - 12) : at]) for at, word in enumerate(words)):
