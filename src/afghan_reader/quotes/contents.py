@@ -79,7 +79,7 @@ def _linked(line: Line, begin: int) -> bool:
 
 def _has_verb(line: Line, begin: int, *, near: bool) -> bool:
     """Tell whether a clause follows: a verb after a first word, before the next stop (or, if near, the next phrase)."""
-    if near and line.tags[begin] == "m":
+    if line.tags[begin] == "m":
         return True
     for at in range(begin + 1, min(len(line.tags), begin + 40)):
         if line.tags[at] in ("avc" if near else "avceiF"):
@@ -181,6 +181,7 @@ def left_clause(line: Line, edge: int) -> Span | None:
 
 
 _TIME_AT_END = re.compile(r"(?:o[dn#]{0,2})?y[y#]*$")
+_ASIDE = frozenset(("as", "while", "although", "though", "whereas"))
 _CUT_BEFORE = frozenset("after before when while as since until".split())
 
 
@@ -200,12 +201,17 @@ def right_words(line: Line, begin: int, *, clause: bool) -> Span | None:
         if stop >= end or tags[stop] in ",.;-" or line.quotes[stop - 1].end - line.quotes[stop - 1].start > 80:
             return begin, stop
     for at in range(begin + 1, end):
-        if tags[at] == ";" or (tags[at] == "-" and _lone_dash(line, at, end)) or (not clause and _phrase_over(line, at, end)):
+        if tags[at] == ";" or (clause and _aside(line, at)) or (tags[at] == "-" and _lone_dash(line, at, end)) or (not clause and _phrase_over(line, at, end)):
             end = at
             break
     if not clause and (time := _TIME_AT_END.search(tags, begin + 1, end)):
         end = time.start()
     return (begin, end) if end > begin else None
+
+
+def _aside(line: Line, at: int) -> bool:
+    """Tell whether the reporter goes on: ", as the audience laughed", ", although ..."."""
+    return line.tags[at : at + 2] == ",k" and line.words[at + 1] in _ASIDE and line.tags[at + 2 : at + 3] in tuple("dNmn")
 
 
 def _lone_dash(line: Line, at: int, end: int) -> bool:

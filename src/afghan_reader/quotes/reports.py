@@ -26,6 +26,7 @@ _ALWAYS = frozenset("say tell write add read ask insist argue explain continue".
 # Verbs by which one outlet passes on the words of another source: "The Daily News quoted officials as saying".
 _PASSING_ON = frozenset(("quote", "cite", "report"))
 _PAST = frozenset("said told wrote thought knew found saw felt heard spoke read put made gave took swore held".split())
+_POSSESSIVE = frozenset(("his", "her", "their", "its", "my", "our"))
 _OVER = frozenset(("", ",", ".", ";", "?", ":", "-", "k", "C"))
 _LEADING = 3
 _OPENING = 8  # words: a conjunction so near the beginning opens a clause that comes before the main one
@@ -165,7 +166,7 @@ def _subject_of_participle(line: Line, start: int, lexicon: Lexicon) -> Span | N
         if line.words[back] == "with":
             return find_subject(line, start, back + 1)
     head = line.words[start - 1]
-    if head in lexicon.plurals and lexicon.nouns.get(head) == "person":
+    if lexicon.nouns.get(head) == "person" and line.tags[start + 1 : start + 2] != "h":
         last = line.tags.rfind("o", floor, start)
         return find_subject(line, start, last + 1 if last >= 0 else 0)
     return None
@@ -177,9 +178,9 @@ def main_subject(line: Line, before: int) -> Span | None:
     joint = line.tags.rfind("k", 0, max(comma, 0))
     first = joint + 1 if joint >= 0 and "," not in line.tags[joint:comma] and comma == before - 1 else 0
     for at in range(first + 1, before):
-        if line.tags[at] in "avc" or (line.tags[at] == "e" and line.tags[at - 1] in "NnmPy,"):
+        if line.tags[at] in "avc" or (line.tags[at] == "e" and line.tags[at - 1] in "NnmPy,r"):
             found = find_subject(line, verb_start(line, at) if line.tags[at] != "a" else at, first)
-            if found is not None:
+            if found is not None and line.tags[found[0]] != "R":
                 return found
     return None
 
@@ -281,7 +282,7 @@ def _fill(line: Line, report: Report, lexicon: Lexicon) -> Report | None:
     elif left is not None:
         report.left = left
         report.end = max(stop, after.begin)
-        report.right = _resumed(line, report.end)
+        report.right = _resumed(line, report.end, spoken=line.tags[left[1] - 1] == "Q")
     if report.source is None and not report.participle and not (report.left and "Q" in line.tags[report.left[0] : report.left[1]]):
         return None
     return report if report.left or report.right else None
@@ -308,7 +309,7 @@ def _inverted(line: Line, report: Report) -> Span | None:
     return None
 
 
-def _resumed(line: Line, end: int) -> Span | None:
+def _resumed(line: Line, end: int, *, spoken: bool = False) -> Span | None:
     """Find the rest of reported words that the cue interrupts: "..., analysts said, ...", "X," he said, "Y."."""
     tags = line.tags
     if tags[end : end + 1] == "Q":
@@ -317,6 +318,8 @@ def _resumed(line: Line, end: int) -> Span | None:
         return None
     if tags[end + 1] in "QF":
         return right_words(line, end + 1, clause=True)
+    if spoken or tags[end] == ":":
+        return None
     if line.words[end + 1 : end + 4] == ["as", "well", "as"]:
         return right_words(line, end + 1, clause=True)
     return None if tags[end + 1] in "gkCi.;" else right_words(line, end + 1, clause=True)
@@ -348,6 +351,8 @@ def _noun(line: Line, cue: Span, entry: Cue, lexicon: Lexicon, before: list[Repo
         that = line.tags.find("T", stop + 1, end + 1)
         if that > 0 and source:
             source, end = (source[0], that), that
+    if stop < len(line.words) and line.words[stop] in entry.takes:
+        return _noun_of(line, cue, entry)
     if line.tags[end : end + 1] != "T" or line.tags[end + 1 : end + 2] in ("a", "v", "", ".", ","):
         return None
     start = at
@@ -356,7 +361,7 @@ def _noun(line: Line, cue: Span, entry: Cue, lexicon: Lexicon, before: list[Repo
     if source is None and start > 0 and line.tags[start - 1] == "s":
         source = find_subject(line, start - 1, max(0, start - 9))
     elif source is None and start > 0 and line.tags[start - 1] == "d":
-        if line.words[start - 1] in ("his", "her", "their", "its", "my", "our"):
+        if line.words[start - 1] in _POSSESSIVE:
             source = (start - 1, start)
         elif start > 1 and line.words[start - 2] in _LIGHT:
             start = verb_start(line, start - 2)
@@ -368,6 +373,28 @@ def _noun(line: Line, cue: Span, entry: Cue, lexicon: Lexicon, before: list[Repo
         return None
     report = Report((start, stop), entry, source, edge=min(start, source[0]), end=end + 1)
     report.right = right_words(line, end + 1, clause=True)
+    return report
+
+
+def _noun_of(line: Line, cue: Span, entry: Cue) -> Report | None:
+    """Read "NAME's endorsement of ...", "their refusal to ..."."""
+    start, stop = cue
+    while start > 0 and line.tags[start - 1] in "nerib" and cue[0] - start < 3:
+        start -= 1
+    if start > 0 and line.tags[start - 1] == "s":
+        source = find_subject(line, start - 1, max(0, start - 9))
+    elif start > 0 and line.words[start - 1] in _POSSESSIVE:
+        source = (start - 1, start)
+    else:
+        return None
+    if source is None or stop + 1 >= len(line.tags):
+        return None
+    report = Report((start, stop + 1), entry, source, edge=source[0], end=stop + 1, clause=False)
+    to = line.words[stop] == "to"
+    if to and line.tags[stop + 1] in "dNhm":
+        return None
+    report.right = right_words(line, stop if to else stop + 1, clause=to)
+    report.cue = (start, stop if to else stop + 1)
     return report
 
 
