@@ -8,15 +8,17 @@ such as *deny* or *criticise*.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from .sourcing import VAGUE
 from .sources import Span, find_inverted, find_subject, verb_start
+from .lexicon import Cue
 from .contents import after_cue, left_clause, right_words
 
 if TYPE_CHECKING:
-    from .lexicon import Cue, Lexicon
+    from .lexicon import Lexicon
     from .tokens import Line
 
 _BE = frozenset("is are was were be been being am 're".split()) | {"’re"}
@@ -78,6 +80,8 @@ def _inside_source(report: Report, other: Report) -> bool:
     """Tell whether a report without "who" stands in the source of another: "an official focused on trade, said"."""
     if report is other or other.source is None or report.source is None:
         return False
+    if other.passed and other.cue[0] < report.cue[0] < other.end:
+        return True
     inside = other.source[0] < report.cue[0] < other.source[1]
     return inside and (report.source[0] <= other.source[0] or report.source[1] - report.source[0] > 1)
 
@@ -189,6 +193,8 @@ def _accept(line: Line, report: Report, at: int, lexicon: Lexicon) -> bool:
     """Refuse a noun that looks like a cue, and a subject that cannot report."""
     entry, source, start = report.entry, report.source, report.cue[0]
     if line.tags[at] == "b" and start == at:
+        if source is None and "quote" in entry.takes and line.tags[at - 1] in ",Q" and "Q" in line.tags[max(0, at - 2) : at]:
+            return line.tags[at + 1 : at + 2] in tuple("dN")
         if source is None or line.tags[at - 1] in "dso#eFi" or line.tags[at + 1 : at + 2] == "o":
             return report.cue[1] - at > 1 and source is not None
         if not report.inherits and not _agrees(line, source, line.words[at] == entry.lemma.split()[0], lexicon):
@@ -268,7 +274,8 @@ def _fill(line: Line, report: Report, lexicon: Lexicon) -> Report | None:
     after = after_cue(line, stop, report.entry, inverted=inverted is not None)
     report.via = after.via
     report.end = after.begin if after.kind != "none" else max(stop, after.begin)
-    left = left_clause(line, report.edge) if "quote" in takes or report.entry.kind == "attitude" and "clause" in takes else None
+    resumes = line.tags[report.end : report.end + 1] == "," and report.end == stop
+    left = left_clause(line, report.edge, 1 if resumes else 3) if "quote" in takes or report.entry.kind == "attitude" and "clause" in takes else None
     relative = report.source is not None and line.tags[report.source[0]] == "R" and not report.inverted
     if report.participle or relative or (left and "Q" not in line.tags[left[0] : left[1]] and line.tags[after.begin : after.begin + 1] not in _OVER):
         left = None
@@ -412,6 +419,40 @@ def _hearsay(line: Line, cue: Span, entry: Cue, lexicon: Lexicon, before: list[R
     report.left = (begin, at) if begin < at else None
     report.right = right_words(line, stop, clause=True)
     return report
+
+
+# What stands around a quotation that no word of `cues.csv` claims: a subject and one unknown word.
+_SPEAKER_AFTER = re.compile(r",?(?P<source>m|(?:d[nbse]*)?N*[nb]?)(?P<cue>r*[nevbc])(?:$|[,.?;:\-orkgiyQ])")
+_VERB_THEN_SPEAKER = re.compile(r",?(?P<cue>[nevbc])(?P<source>d?[nb]*N+)(?:$|[,.?;:\-orkgi])")
+
+
+def report_without_cue(line: Line, at: int, lexicon: Lexicon) -> Report | None:
+    """Find who speaks the quotation at `at` when its verb is not in `cues.csv`."""
+    entry = Cue("", "speech", "asserts", frozenset(("quote",)))
+    after = _SPEAKER_AFTER.match(line.tags, at + 1) if line.tags[at + 1 : at + 2] in tuple(",mdN") else None
+    for match in (after, _VERB_THEN_SPEAKER.match(line.tags, at + 1)):
+        if match and match.end("source") > match.start("source") and can_report(line, match.span("source"), lexicon):
+            return Report(match.span("cue"), entry, match.span("source"), left=(at, at + 1), edge=at + 1)
+    if at and line.tags[at - 1] == ":":
+        return _colon(line, at - 1, entry, lexicon)
+    subject = main_subject(line, at)
+    if subject is None or subject[1] >= at or not can_report(line, subject, lexicon) or line.words[subject[0]] in ("it", "this"):
+        return None
+    end = next((k for k in range(subject[1], at) if line.tags[k] in "vce"), subject[1])
+    return Report((end, end + 1), entry, subject, right=(at, at + 1), edge=subject[0])
+
+
+def _colon(line: Line, colon: int, entry: Cue, lexicon: Lexicon) -> Report | None:
+    """Read "NAME: ...", "NAME's answer: ...", "NAME was blunt: ..."."""
+    start = max(line.tags.rfind(sign, 0, colon) for sign in ".;Q") + 1
+    subject = find_subject(line, colon, start)
+    if subject is not None and line.tags[subject[0] : colon].find("s") > 0:
+        subject = (subject[0], subject[0] + line.tags[subject[0] : colon].find("s"))
+    if subject is None or not (line.tags[subject[0]] == "m" or can_report(line, subject, lexicon)):
+        subject = main_subject(line, colon)
+    if subject is None or not can_report(line, subject, lexicon):
+        return None
+    return Report((colon, colon + 1), entry, subject, right=(colon + 1, colon + 2), edge=subject[0])
 
 
 def _cut(line: Line, reports: list[Report]) -> None:
