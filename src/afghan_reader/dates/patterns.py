@@ -101,16 +101,21 @@ _PATTERNS = {
 
 # An expression begins with a word that is temporal by itself, or with a weaker one before a word that may go on. This is not needed
 # to be right, only to be fast: most words of a text are passed over here.
-_WEAK = "the article approx phase phase_noun this last next same that recent number ordinal vague_count count day half per times age every".split()
+_WEAK = "the article approx phase phase_noun this last next same that recent number ordinal vague_count count day half per times age every earlier".split()
 _NEVER = (
-    "unit quarter century ago before after from_now earlier of at on and fiscal period ampm zone adjective old comma dot hyphen possessive "
+    "unit quarter century ago before after from_now of at on and fiscal period ampm zone adjective old comma dot hyphen possessive "
     "word name weekend before_month"
 ).split()
-_FOLLOWS = [name for name in _CLASSES if name not in {"at", "and", "comma", "possessive", "name"}]
-_START = (
-    f"[{''.join(name + ' ' for name in _CLASSES if name not in {*_WEAK, *_NEVER})}]"
-    f"|[{''.join(name + ' ' for name in _WEAK)}][{''.join(name + ' ' for name in _FOLLOWS)}]"
-)
+_FOLLOWS = [name for name in _CLASSES if name not in {"at", "comma", "possessive", "name"}]
+_STRONG = [name for name in _CLASSES if name not in {*_WEAK, *_NEVER}]
+_REACHED = [*_STRONG, "unit", "quarter", "century", "weekend", "period"]
+
+
+def _any(names: Sequence[str]) -> str:
+    return f"[{' '.join(names)}]"
+
+
+_START = f"{_any(_STRONG)}|{_any(_WEAK)}{_any(_FOLLOWS)}{{0,7}}{_any(_REACHED)}|the last"
 
 
 class Expression(NamedTuple):

@@ -277,9 +277,9 @@ def year(scene: Scene) -> Reading | None:
 def _is_year(scene: Scene, text: str) -> bool:
     if scene.kind(1) in {"count_noun", "unit", "units", "attack_count"} or scene.kind(-1) == "money":
         return False
-    before, wordy = scene.around(-1), scene.around(-2)
-    glued = before is not None and before.word == "-" and before.end == scene.inside[0].start
-    if glued and wordy and wordy.end == before.start and wordy.kind in {"name", "other"}:  # type: ignore[union-attr]
+    before = scene.around(-1)
+    glued = scene.word(-1) == "-" and scene.is_glued(scene.first) and scene.is_glued(scene.first - 1)
+    if glued and scene.kind(-2) in {"name", "other"}:
         return False
     placed = len(scene.inside) > 1 or (before is not None and before.kind in {"before_month", "of", "at", "and", "the", "comma", "hyphen", "future_word"})
     return placed or text.startswith("'") or 1900 <= int(text) < 2100  # noqa: PLR2004 - bare numbers outside these are seldom years
@@ -288,7 +288,7 @@ def _is_year(scene: Scene, text: str) -> bool:
 def year_end(scene: Scene) -> Reading | None:
     """Read the second year of a range written short: 1988-89."""
     before, text = scene.tokens[scene.first - 2], scene.inside[0].word
-    glued = before.end + 1 == scene.inside[0].start
+    glued = scene.is_glued(scene.first) and scene.is_glued(scene.first - 1)
     if not glued or len(text) != 2 or not text.isdigit() or scene.word(1) == "-":  # noqa: PLR2004 - two digits
         return None
     start = int(before.word)

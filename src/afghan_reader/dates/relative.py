@@ -126,7 +126,7 @@ def relative(scene: Scene) -> Reading | None:
         return _quarter(scene, phase)
     step = 0 if rel.value == "latest" else int(rel.value.split()[-1])
     contextual = rel.value.startswith("context") or (rel.word == "next" and determined) or (unit == "day" and rel.word == "next")
-    if contextual and scene.context.days and step == 0 and is_finer(unit, scene.context.value):
+    if contextual and scene.context.days and is_finer(unit, scene.context.value):
         return Reading("DATE", scene.context.value, phase, "context")
     value, anchor = scene.relative(step, unit, contextual=contextual)
     return Reading("DATE", value, _cut(scene, phase), anchor)
@@ -142,7 +142,7 @@ def _plain(scene: Scene, unit: str, phase: str | None) -> Reading | None:
         return _quarter(scene, phase)
     if unit == "weekend":
         return _weekend(scene, phase)
-    if unit in {"second", "minute", "hour"}:
+    if unit in {"second", "minute", "hour", "day"}:
         return None
     value, anchor = scene.relative(0, unit, contextual=scene.near is not None)
     return Reading("DATE", value, phase, anchor)
