@@ -172,4 +172,4 @@ def _span(reading: Reading, published: dt.date | None) -> tuple[dt.date, dt.date
         return None
     if reading.mod in {"BEFORE", "AFTER"} and reading.reach is None and published and days[0] <= published <= days[1]:
         return (days[0], published) if reading.mod == "BEFORE" else (published, days[1])
-    return widen(days, reading.mod, reading.reach)
+    return days if reading.type == "TIME" else widen(days, reading.mod, reading.reach)

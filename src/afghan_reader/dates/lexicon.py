@@ -38,7 +38,7 @@ _SHAPES = {
 _SHAPE = re.compile("|".join(f"(?P<{name}>{shape})" for name, shape in _SHAPES.items()).replace(r"\1", r"(?P=mark)").replace("([/.-])", "(?P<mark>[/.-])"))
 _MARKS = {",": "comma", ".": "dot", "-": "hyphen", "/": "slash", "'s": "possessive", "$": "money", "£": "money", "€": "money", "¥": "money"}
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "–": "-", "‐": "-", "‑": "-", "−": "-"})
-_CAPITAL = frozenset({"month", "month_short", "weekday", "weekday_short", "weekdays", "festival", "zone"})
+_CAPITAL = frozenset({"month", "month_short", "weekday", "weekday_short", "festival", "zone"})
 
 
 class Token(NamedTuple):

@@ -89,6 +89,9 @@ def year_ago(scene: Scene) -> Reading | None:
     """Read "year-ago", "the year-earlier quarter", "year-end"."""
     token = scene.find("year_word")
     if token and token.value in {"END", "MID"}:
+        told = scene.value("year")
+        if told:
+            return Reading("DATE", told, token.value, "explicit")
         year = scene.published.year if scene.published else None
         return Reading("DATE", f"{year:04d}" if year else "XXXX", token.value, "publication" if year else "none")
     unit = token.word.split()[0].split("-")[0] if token else scene.value("unit")
@@ -106,7 +109,10 @@ def same_of(scene: Scene) -> Reading | None:
     if scene.find("quarter") and "-Q" in scene.context.value and scene.context.days:
         there = shift(scene.context.days[0], -1, "year")
         return Reading("DATE", name_stretch(there, "quarter"), None, "context") if there else None
-    value, anchor = scene.relative(-1, "year")
+    if scene.find("quarter"):
+        value, anchor = scene.relative(-5, "quarter")
+    else:
+        value, anchor = scene.relative(-1, "year")
     return Reading("DATE", value, None, anchor)
 
 
@@ -144,7 +150,8 @@ def _plain(scene: Scene, unit: str, phase: str | None) -> Reading | None:
         return _weekend(scene, phase)
     if unit in {"second", "minute", "hour", "day"}:
         return None
-    value, anchor = scene.relative(0, unit, contextual=scene.near is not None)
+    told = scene.near is not None and not is_finer(unit, scene.context.value)
+    value, anchor = scene.relative(0, unit, contextual=told)
     return Reading("DATE", value, phase, anchor)
 
 

@@ -49,6 +49,8 @@ def resolve_article(stretches: Sequence[Stretch], published: dt.date | None) -> 
             if reading is None:
                 continue
             first, last = reading.trim
+            if scene.inside[-1].kind == "dot" and scene.inside[-2].kind == "month":
+                last += 1  # the stop of the sentence, not of an abbreviation
             start, end = offset + scene.spans[scene.first + first][0], offset + scene.spans[scene.last - 1 - last][1]
             yield start, end, reading
             if expression.rule == "first_of" and scene.find("year"):

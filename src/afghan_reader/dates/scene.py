@@ -120,6 +120,11 @@ class Scene:
         return find_tense(self.tokens, self.marks, self.first, self.last)
 
     @property
+    def just_past(self) -> bool:
+        """True if one of the three words before speaks of the past: "died on Nov. 20"."""
+        return -1 in self.marks[max(0, self.first - 3) : self.first]
+
+    @property
     def mod(self) -> str | None:
         """The modifier that a word of the expression gives."""
         return self.value("phase", "phase_noun", "approx") or None
