@@ -1,8 +1,9 @@
 """What the articles claim, how firmly, and on whose word.
 
 A **claim** is a sentence that several articles can assert, attribute, doubt or deny. The **stance** of an article is never more
-certain than its evidence: where its sentences differ, the least certain one counts. A denial that it reports stands
-beside its own stance. An **origin** is who says so at the root: five articles that quote one general have one origin.
+certain than its evidence: where its sentences differ, the least certain one counts. A doubt or a denial that it reports from
+somebody stands beside its own stance; a doubt without an origin is its own. An **origin** is who says so at the root: five
+articles that quote one general have one origin.
 """
 
 from __future__ import annotations
@@ -17,13 +18,14 @@ from .schema import check_table, make_columns, rows_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-# From the most certain to the least; a reported denial says what somebody else says, and counts only if it stands alone.
+# From the most certain to the least.
 _STANCES = ("asserts", "attributes_named", "attributes_unnamed", "doubts", "reports_denial")
 _CLAIMS = {
     "claim_id": "str",
     "claim": "str",
     "article_id": "str",
     "stance": "str",
+    "doubted": "bool",
     "denied": "bool",
     "varies": "bool",
     "count": "int64",
@@ -57,9 +59,9 @@ def compare_claims(claims: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame
     -------
     comparison
         One row a claim and article, also where the article is silent, in the order of both tables: `stance` (asserts,
-        attributes_named, attributes_unnamed, doubts, reports_denial or silent), `denied` (a denial is reported), `varies` (its
-        own sentences differ in stance), `count` of the evidence and of each stance, the `origins` (a; b) and `places`. A
-        piece of evidence without a place is not counted.
+        attributes_named, attributes_unnamed, doubts, reports_denial or silent), `doubted` and `denied` (somebody's doubt or
+        denial is reported), `varies` (its own sentences differ in stance), `count` of the evidence and of each stance, the
+        `origins` (a; b) and `places`. A piece of evidence without a place is not counted.
     """
     check_table(claims, "claims")
     check_table(articles, "articles")
@@ -109,9 +111,14 @@ def _placed(claims: pd.DataFrame) -> list[dict[str, Any]]:
 
 def _cell(evidence: list[dict[str, Any]]) -> dict[str, Any]:
     stances = Counter(row["stance"] for row in evidence)
-    own = [stance for stance in _STANCES[:-1] if stances[stance]]
+    doubted = any(row["stance"] == "doubts" and not pd.isna(row["origin"]) for row in evidence)
+    own = [stance for stance in _STANCES[:3] if stances[stance]]
+    if any(row["stance"] == "doubts" and pd.isna(row["origin"]) for row in evidence):
+        own.append("doubts")
+    reported = "doubts" if doubted else "reports_denial" if stances["reports_denial"] else "silent"
     return {
-        "stance": own[-1] if own else "reports_denial" if stances["reports_denial"] else "silent",
+        "stance": own[-1] if own else reported,
+        "doubted": doubted,
         "denied": stances["reports_denial"] > 0,
         "varies": len(own) > 1,
         "count": len(evidence),
