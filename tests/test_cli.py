@@ -34,7 +34,13 @@ def test_a_warning_is_one_line(toy_folder, tmp_path, capsys):
 def test_copy_gives_a_class_what_it_needs_and_no_solutions(tmp_path):
     list(copy_course(tmp_path / "class"))
     copied = {str(path.relative_to(tmp_path / "class")) for path in (tmp_path / "class").rglob("*")}
-    assert {"START.md", "notebooks/00_start_here.ipynb", "exercises/02_who_says_so.ipynb", "seeds/articles.csv", "seeds/NOTICE.md"} <= copied
+    assert {
+        "START.md",
+        "notebooks/00_start_here.ipynb",
+        "exercises/02_who_says_so.ipynb",
+        "seeds/articles.csv",
+        "seeds/NOTICE.md",
+    } <= copied
     assert not any("solution" in path or "source" in path or path.endswith(".py") for path in copied)
 
 

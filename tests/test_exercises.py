@@ -78,7 +78,20 @@ class Trap:
 
 
 @pytest.mark.parametrize(
-    "odd", [0, -1.5, True, b"bytes", object(), Trap(), lambda: 1, np.array([[1, 2], [3, 4]]), pd.DataFrame({"a": [1]}), {"a": {"b": 1}}, 10**400]
+    "odd",
+    [
+        0,
+        -1.5,
+        True,
+        b"bytes",
+        object(),
+        Trap(),
+        lambda: 1,
+        np.array([[1, 2], [3, 4]]),
+        pd.DataFrame({"a": [1]}),
+        {"a": {"b": 1}},
+        10**400,
+    ],
 )
 def test_check_never_raises(odd):
     for number in [*SPECS, "99.9", None, 3, "", Trap]:
@@ -139,7 +152,9 @@ def test_a_rebuild_equals_what_is_committed(tmp_path):
             assert (tmp_path / path).read_text(encoding="utf-8") == (EXERCISES / path).read_text(encoding="utf-8")
         else:
             fresh, committed = (nbformat.read(folder / path, as_version=4) for folder in (tmp_path, EXERCISES))
-            assert [(cell.cell_type, cell.source) for cell in fresh.cells] == [(cell.cell_type, cell.source) for cell in committed.cells]
+            assert [(cell.cell_type, cell.source) for cell in fresh.cells] == [
+                (cell.cell_type, cell.source) for cell in committed.cells
+            ]
 
 
 def test_no_student_file_or_hint_holds_a_solution():
