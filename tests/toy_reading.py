@@ -9,7 +9,8 @@ from afghan_reader.schema import TABLES, make_table
 
 HARBOUR = (
     "Harbour 🚢 deal denied\n\n"
-    "“We 🤝 did not sell 𝒜rms to the Guild,” said Mara Olin, the harbour envoy, on 3 March 2019. Some officials say it may be true.\n\n"
+    "“We 🤝 did not sell 𝒜rms to the Guild,” said Mara Olin, the harbour envoy, on 3 March 2019. "
+    "Some officials say it may be true.\n\n"
     "Olin said that the port “is 𐍈 quiet” and that <b>nobody</b> & nothing moved.\n\n"
     "A photo of the port. (Wire)\n\n"
     "“Nothing 🌊 moved,” she added.\n\n"

@@ -12,7 +12,8 @@ from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .schema import TableError
+from ._quick import FOLDER
+from .schema import ReadingWarning, TableError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -27,6 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; an error that a person can mend is one line, and the exit code is 1."""
     options = _parser().parse_args(arguments)
     with warnings.catch_warnings():
+        warnings.simplefilter("always", ReadingWarning)
         warnings.showwarning = lambda message, *_: print(f"note: {message}", file=sys.stderr)
         try:
             return int(options.run(options) or 0)
@@ -57,6 +59,9 @@ def _parser() -> argparse.ArgumentParser:
     tables = command("tables", _tables, "write every table of a corpus as CSV (and Parquet where pyarrow is there)")
     tables.add_argument("folder", nargs="?", type=Path, help="a folder of .txt files (default: the five articles)")
     tables.add_argument("--out", type=Path, required=True, help="the folder to write to")
+    report = command("report", _report, "write one page with the tables and passages of a corpus, readable offline and printable")
+    report.add_argument("folder", nargs="?", type=Path, help="a folder of .txt files (default: the five articles)")
+    report.add_argument("--out", type=Path, required=True, help="the page to write, such as report.html")
     doctor = command("doctor", _doctor, "say what is missing in this environment, or what is wrong in a corpus folder")
     doctor.add_argument("folder", nargs="?", type=Path, help="a corpus folder to look through")
     return parser
@@ -80,11 +85,8 @@ def _lab(options: argparse.Namespace) -> int:
 
 def lab_environment() -> dict[str, str]:
     """Give the environment in which JupyterLab starts: our settings first, a slow import left out (see `_quick`)."""
-    here = Path(__file__).parent
-    first = {"JUPYTER_CONFIG_PATH": here / "_lab", "PYTHONPATH": here / "_quick"}
-    return os.environ | {
-        name: os.pathsep.join([str(folder), *filter(None, [os.environ.get(name)])]) for name, folder in first.items()
-    }
+    first = {"JUPYTER_CONFIG_PATH": str(Path(__file__).parent / "_lab"), "PYTHONPATH": FOLDER}
+    return os.environ | {name: os.pathsep.join(filter(None, [folder, os.environ.get(name)])) for name, folder in first.items()}
 
 
 def _copy(options: argparse.Namespace) -> None:
@@ -127,6 +129,13 @@ def _tables(options: argparse.Namespace) -> None:
     reading = read_corpus(options.folder, progress=sys.stderr.isatty())
     written = write_tables(reading, options.out)
     print(f"{len(written)} files written to {options.out}")
+
+
+def _report(options: argparse.Namespace) -> None:
+    from .corpus import read_corpus  # noqa: PLC0415
+    from .report import write_report  # noqa: PLC0415
+
+    print(f"written: {write_report(read_corpus(options.folder, progress=sys.stderr.isatty()), options.out)}")
 
 
 def _doctor(options: argparse.Namespace) -> int:

@@ -119,7 +119,8 @@ def normalise(item: object) -> str:
         item = int(item)
     text = unicodedata.normalize("NFKD", str(item)).casefold()
     text = "".join(letter for letter in text if not unicodedata.combining(letter))
-    return " ".join(re.sub(r"[^\w¶.%-]+", " ", text.replace("’", "'").replace("'s ", " ")).split()).strip(".- ")
+    text = re.sub(r"(?<!\d)\.|\.(?!\d)", " ", text)  # a full stop stays inside a number only
+    return " ".join(re.sub(r"[^\w¶.%-]+", " ", text).split()).strip("- ")
 
 
 def _judge(spec: dict[str, Any], items: list[str]) -> Feedback:

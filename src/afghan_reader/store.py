@@ -61,13 +61,16 @@ def read_work(name: str) -> dict[str, Any]:
     path = work_folder() / f"{name}.json"
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return {}
     except (ValueError, OSError):
         content = None
     if not isinstance(content, dict):
-        aside = path.with_suffix(f".unreadable-{os.getpid()}.json")
-        path.replace(aside)
+        try:
+            path.replace(path.with_suffix(f".unreadable-{os.getpid()}.json"))
+        except OSError as error:
+            msg = f"{path} can neither be read nor set aside ({error.strerror or error})"
+            raise TableError(msg) from None
         return {}
     return content
 

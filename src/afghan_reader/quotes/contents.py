@@ -1,0 +1,248 @@
+"""Find the reported words: where they begin after a cue or before it, and where they end."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from .sources import _INTERVIEW
+
+if TYPE_CHECKING:
+    from .lexicon import Cue
+    from .sources import Span
+    from .tokens import Line
+
+_THAT_REACH = 16  # words between a cue and its "that"
+_STOPS = frozenset(".?")
+
+
+# After these a clause follows even if its verb is unknown: "says 40 people perished".
+_SURE = frozenset(("say", "tell", "add", "believe", "think"))
+_SURE_WORDS = 2
+
+
+class After(NamedTuple):
+    """What follows a cue: a quotation, a that-clause, bare words, or nothing of the kind."""
+
+    kind: str
+    begin: int
+    clause: bool = True
+    via: Span | None = None
+
+
+def after_cue(line: Line, stop: int, entry: Cue, *, inverted: bool) -> After:
+    """Look at what follows a cue, past the person addressed and past time and place."""
+    begin = stop
+    if "person" in entry.takes and not inverted:
+        begin = _addressee(line, begin)
+    via = (stop, begin) if begin > stop else None
+    return _after(line, stop, _adjuncts(line, begin), entry, inverted=inverted)._replace(via=via)
+
+
+def _after(line: Line, stop: int, begin: int, entry: Cue, *, inverted: bool) -> After:
+    tags, end = line.tags, len(line.tags)
+    that = _that(line, stop)
+    if that is not None and ("clause" in entry.takes):
+        return After("that", that + 1)
+    if begin >= end or tags[begin] in _STOPS:
+        return After("none", begin)
+    if tags[begin] in ",:" and tags[begin + 1 : begin + 2] in ("Q", "F") and "quote" in entry.takes:
+        return After("quote", begin + 1)
+    if tags[begin] == ":" and "quote" in entry.takes and begin + 1 < end:
+        return After("that", begin + 1)
+    if tags[begin] == "Q" and "quote" in entry.takes:
+        return After("quote", begin)
+    if inverted:
+        return After("none", begin)
+    return _frame(line, begin, entry)
+
+
+def _frame(line: Line, begin: int, entry: Cue) -> After:
+    """Hold the words after a cue against what the cue takes."""
+    tags, takes = line.tags, entry.takes
+    first = tags[begin]
+    if "clause" in takes and first in "wk" and line.words[begin] in ("what", "why", "how", "whether", "if", "where", "who", "when"):
+        return After("that", begin)
+    if "to" in takes and first == "t" and tags[begin + 1 : begin + 2] not in ("", "d", "N", "o", "y"):
+        return After("words", begin)
+    if "clause" in takes and "that" not in takes and first in "mdNn#bFyQT" and (
+        _has_verb(line, begin, near="object" in takes) or (entry.lemma in _SURE and len(tags) - begin > _SURE_WORDS)
+    ):
+        return After("that", begin)
+    if "object-to" in takes and first in "mhdNn#bF" and "t" in tags[begin : begin + 12]:
+        return After("words", begin, clause=True)
+    if "object" in takes and line.words[begin] == "as" and tags[begin + 1 : begin + 2] in tuple("dnNFQei"):
+        return After("words", begin + 1, clause=False)
+    if "linked" in takes:
+        return After("words", begin, clause=False) if first in "dNn#Fh" and _linked(line, begin) else After("none", begin)
+    if "object" in takes and first in "dNnmh#bFeiwQrT" and not (first == "r" and begin + 1 >= len(tags)):
+        return After("words", begin, clause=False)
+    return After("none", begin)
+
+
+def _linked(line: Line, begin: int) -> bool:
+    return not {"to", "with", "back"}.isdisjoint(line.words[begin : begin + 15])
+
+
+def _has_verb(line: Line, begin: int, *, near: bool) -> bool:
+    """Tell whether a clause follows: a verb after a first word, before the next stop (or, if near, the next phrase)."""
+    if line.tags[begin] == "m":
+        return True
+    for at in range(begin + 1, min(len(line.tags), begin + 40)):
+        if line.tags[at] in ("avc" if near else "avceiF"):
+            return True
+        if near and line.tags[at] in ",RkotwCT":
+            return False
+        if line.tags[at] in ".;?Q":
+            return line.tags[at] == "Q"
+    return False
+
+
+def _addressee(line: Line, begin: int) -> int:
+    """Step over "reporters", "the House committee", "him"."""
+    tags, at = line.tags, begin
+    if tags[at : at + 1] in tuple("mh"):
+        return at + 1
+    while at < len(tags) and tags[at] in "dsN#nbPy" and not (at > begin and tags[at] == "d" and tags[at - 1] != "C"):
+        if at > begin and tags[at] == "N" and tags[at - 1] == "n" and tags[at - 2 : at - 1] not in ("", "d"):
+            break
+        if at > begin and tags[at] == "N" and line.words[at - 1].endswith("s") and tags[at - 1] == "n":
+            break
+        at += 1
+        if tags[at : at + 1] in ("o", "C") and line.words[at] in ("of", "at", "and", "in", "from", "for") and tags[at + 1 : at + 2] in tuple("dNn"):
+            if line.words[at] == "in" and tags[at + 1 : at + 2] in ("d", "y"):
+                break
+            at += 1
+            if tags[at : at + 1] == "d":
+                at += 1
+    return at
+
+
+def _adjuncts(line: Line, at: int) -> int:
+    """Step over "Monday", "on Monday", "in an interview", "in response", "at a rally in Ohio"."""
+    tags, words = line.tags, line.words
+    while at < len(tags):
+        tag = tags[at]
+        if tag == "y" or (tag == "r" and tags[at + 1 : at + 2] in tuple("yoTQ:,.")):
+            at += 1
+        elif tag == "#" and at and tags[at - 1] in "yo":
+            at += 1
+        elif tag == "d" and tags[at + 1 : at + 2] == "y":
+            at += 2
+        elif tag in "oy" and tags[at + 1 : at + 2] in tuple("y#"):
+            at += 2
+        elif tag == "n" and tags[at + 1 : at + 2] == "y" and words[at] in ("last", "early", "late", "this"):
+            at += 2
+        elif tag == "o" and words[at] in ("in", "on", "at", "during", "via", "through", "to", "by", "of", "from", "after", "before"):
+            stop = _place_end(line, at + 1)
+            following = tags[stop : stop + 1]
+            media = not _INTERVIEW.isdisjoint(words[at + 1 : stop])
+            if stop == at + 1 or not (media or following in ("T", ":", "", ".", ",", "Q")):
+                break
+            at = stop
+        else:
+            break
+    return at
+
+
+def _place_end(line: Line, at: int) -> int:
+    while at < len(line.tags) and line.tags[at] in "dnNs#yebi":
+        at += 1
+    return at
+
+
+def _that(line: Line, stop: int) -> int | None:
+    """Find the "that" which opens the reported clause: no verb stands between."""
+    for at in range(stop, min(len(line.tags), stop + _THAT_REACH)):
+        tag = line.tags[at]
+        if tag == "T":
+            return at
+        if tag in "acv.;:QkFmRg":
+            return None
+        if tag == "," and line.tags[stop : stop + 1] != ",":
+            return None
+    return None
+
+
+def left_clause(line: Line, edge: int, least: int = 3) -> Span | None:
+    """Find reported words that end just before a reporting clause which begins at `edge`."""
+    tags = line.tags
+    if edge == 0 or tags[edge - 1] not in ",Q?F":
+        return None
+    end = edge - 1 if tags[edge - 1] == "," else edge
+    begin = 0
+    if tags[end - 1 : end] == "Q":
+        begin = end - 1
+        while begin > 0 and tags[begin - 1] in "Q":
+            begin -= 1
+        earlier = tags[:begin].rstrip("Cr,")
+        if earlier and tags[begin - 1] in "nNdocTbsae:":
+            begin = 0
+    else:
+        begin = tags.rfind(";", 0, max(0, end - 1)) + 1
+    while begin < end and (tags[begin] in "C,;" or (tags[begin] == "r" and tags[begin + 1 : begin + 2] == ",") or line.words[begin : begin + 3] == ["that", "said", ","]):
+        begin += 3 if line.words[begin] == "that" else 1
+    if end - begin < 1 or (end - begin < least and not set(tags[begin:end]) & set("QFavc")):
+        return None
+    return begin, end
+
+
+_TIME_AT_END = re.compile(r"(?:o[dn#]{0,2})?y[y#]*$")
+_ASIDE = frozenset(("as", "while", "although", "though", "whereas"))
+_CUT_BEFORE = frozenset("after before when while as since until".split())
+
+
+def right_words(line: Line, begin: int, *, clause: bool) -> Span | None:
+    """Find where reported words that begin at `begin` end: with the sentence, or, if they are no clause, with their phrase."""
+    tags, end = line.tags, len(line.tags)
+    while end > begin and tags[end - 1] in ".?,;:-":
+        end -= 1
+    if begin >= end:
+        return None
+    if not clause and tags[begin] == "h" and tags[begin + 1 : begin + 2] in tuple("oC,."):
+        return begin, begin + 1
+    if tags[begin] == "Q":
+        stop = begin + 1
+        while stop < end and tags[stop] == "Q":
+            stop += 1
+        if stop >= end or tags[stop] in ",.;-" or line.quotes[stop - 1].end - line.quotes[stop - 1].start > 80:
+            return begin, stop
+    for at in range(begin + 1, end):
+        if tags[at] == ";" or (clause and _aside(line, at)) or (tags[at] == "-" and _lone_dash(line, at, end)) or (not clause and _phrase_over(line, at, end)):
+            end = at
+            break
+    if not clause and (time := _TIME_AT_END.search(tags, begin + 1, end)):
+        end = time.start()
+    return (begin, end) if end > begin else None
+
+
+def _aside(line: Line, at: int) -> bool:
+    """Tell whether the reporter goes on: ", as the audience laughed", ", although ..."."""
+    return line.tags[at : at + 2] == ",k" and line.words[at + 1] in _ASIDE and line.tags[at + 2 : at + 3] in tuple("dNmn")
+
+
+def _lone_dash(line: Line, at: int, end: int) -> bool:
+    """Tell whether a dash opens an afterthought that is the reporter's: not one of a pair, followed by "which", "where", "he"."""
+    return line.tags[at + 1 : at + 2] in tuple("Rkm") and line.tags.count("-", at, end) == 1 and line.tags.count("-", 0, at) % 2 == 0
+
+
+def _phrase_over(line: Line, at: int, end: int) -> bool:
+    """Tell whether words that are no clause end at `at`: at a comma with no list, a dash, "after", "while"."""
+    tag, following = line.tags[at], line.tags[at + 1 : at + 2]
+    if tag == ",":
+        if following == "C" and line.words[at + 1] in ("and", "or"):
+            return _verb_before_stop(line, at + 2, end)
+        return following in tuple("kgmwiCrae") or following == ""
+    if tag == "k" and line.words[at] == "as":
+        return following not in tuple("dnNieFQ") or _verb_before_stop(line, at + 1, end)
+    return tag in ":-" or (tag == "k" and line.words[at] in _CUT_BEFORE)
+
+
+def _verb_before_stop(line: Line, begin: int, end: int) -> bool:
+    """Tell whether a verb comes before the next comma."""
+    for at in range(begin, end):
+        if line.tags[at] in ",;:-":
+            return False
+        if line.tags[at] in "avcm":
+            return True
+    return False

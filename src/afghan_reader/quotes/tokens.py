@@ -1,0 +1,157 @@
+"""A stretch of text as words with their classes (see `lexicon`): what all patterns run on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .lexicon import Cue, Lexicon
+    from .marks import Quoted
+
+_ABBREVIATION = (
+    r"(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Cmdr|Adm|Brig|Cpl|Sen|Sens|Rep|Reps|Gov|Govs|Pres|Rev|Hon|Amb|St|Jr|Sr|Inc|Corp|Co|"
+    r"Ltd|No|vs|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec|Calif|Fla|Mass|Mich|Minn|Ill|Ind|Ohio|Pa|Tex|Va|Wis|Wisc|Ariz|Ala|Ark|Colo|Conn|"
+    r"Del|Ga|Kan|Ky|La|Md|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Tenn|Vt|Wash|Wyo|[A-Z])\."
+)
+_BRACKET = r"\([^()\n]{1,80}\)"
+_LINK = r"\]\([^()\s]*\)"  # the tail of a Markdown link: passed over, its words stay
+_WORD = r"(?:[^\W\d_]\.){2,}(?:[-–]\w+)*|\w+n['’]t\b|[^\W\d_]['’][A-Z]\w+|[$€£]?\w+(?:[-–&/.]\w+)*%?"
+_CLITIC = r"['’](?:s|re|ve|ll|d|m)\b|(?<=s)['’](?=\s)"
+WORD = re.compile(r"[^\W\d_]+")  # quick: does a sentence hold a reporting word at all?
+TOKEN = re.compile(rf"{_LINK}|({_ABBREVIATION}(?=\W)|{_WORD}|{_CLITIC}|{_BRACKET}|--|(?<=\s)-(?=\s)|[,;:?!…—–]|\.(?!,))")
+_MARK = {"—": "-", "–": "-", "--": "-", "-": "-", "!": "?", "…": ".", ",": ",", ";": ";", ":": ":", "?": "?", ".": "."}
+_NUMBER = re.compile(r"[$€£]?\d")
+_SHORT = 5  # shorter words say nothing by their ending: bed, ring, fly
+_LONG = 40  # characters: a longer quotation that ends with a stop is a whole one wherever it stands
+_MOSTLY = 0.7  # share of capitals that makes a headline
+
+
+@dataclass(slots=True)
+class Line:
+    """The words of a stretch, quotations folded into one word each."""
+
+    starts: list[int]
+    ends: list[int]
+    words: list[str]  # lower case
+    caps: list[bool]
+    tags: str
+    quotes: dict[int, Quoted]  # where in the line a quotation stands
+    cues: dict[int, tuple[int, Cue]]  # where a cue starts -> one past its last word, its line in cues.csv
+
+
+def read_line(text: str, start: int, end: int, quotes: list[Quoted], lexicon: Lexicon) -> Line:
+    """Cut `text[start:end]` into words and classes; `quotes` lie within it, in order."""
+    spans: list[tuple[int, int]] = []
+    words: list[str] = []  # as printed
+    tags: list[str] = []
+    folded: dict[int, Quoted] = {}
+    known, at = lexicon.known, start
+    for quoted in [*quotes, None]:
+        for token in TOKEN.finditer(text, at, quoted.outer_start if quoted else end):
+            word = token[1]
+            if word is not None:
+                spans.append(token.span(1))
+                words.append(word)
+                tags.append(known.get(word) or _classify(word, lexicon))
+        if quoted:
+            folded[len(spans)] = quoted
+            tags.append(_fold(text, quoted, tags))
+            spans.append((quoted.outer_start, quoted.outer_end))
+            words.append("“”")
+            at = quoted.outer_end
+            if text[quoted.end - 1] == ",":  # the comma inside the marks belongs to the reporter's sentence
+                spans.append((at, at))
+                words.append(",")
+                tags.append(",")
+    caps = [word[0].isupper() for word in words]
+    words = [word.lower() for word in words]
+    _settle(tags, words, caps, lexicon)
+    line = Line([a for a, _ in spans], [b for _, b in spans], words, caps, "".join(tags), folded, {})
+    line.cues.update(_find_cues(line, lexicon))
+    return line
+
+
+def _classify(word: str, lexicon: Lexicon) -> str:
+    """Give a word its letter, without a look at its neighbours, and remember it."""
+    lexicon.known[word] = letter = _letter(word, word.lower(), lexicon)
+    return letter
+
+
+def _letter(word: str, lower: str, lexicon: Lexicon) -> str:
+    mark = _MARK.get(word)
+    if mark:
+        return mark
+    if word[0] == "(":
+        return "P"
+    if word[0] in "'’":
+        return "s" if lower[1:] in ("s", "") else "a"
+    if _NUMBER.match(word):
+        return "#"
+    letter = lexicon.letters.get(lower.replace("’", "'"))
+    if word[0].isupper():
+        shouted = len(word) > 1 and word.isupper()
+        return letter if letter and letter not in "cbgvn" and not shouted else "N"
+    return letter or _guess(lower)
+
+
+def _guess(word: str) -> str:
+    """Guess the letter of an unknown word from its ending."""
+    if "-" in word or len(word) < _SHORT:
+        return "n"
+    if word.endswith("ly"):
+        return "r"
+    if word.endswith("ed"):
+        return "e"
+    return "i" if word.endswith("ing") else "n"
+
+
+def _settle(tags: list[str], words: list[str], caps: list[bool], lexicon: Lexicon) -> None:
+    """Correct letters that hang on their neighbours: the first word, and headlines in capitals."""
+    if "s" in tags:
+        for at in range(1, len(tags)):
+            if tags[at] == "s" and tags[at - 1] in "mRw":  # he's, who's
+                tags[at] = "a"
+    shouted = sum(caps) > _MOSTLY * max(1, sum(word[0].isalpha() for word in words))
+    heads = range(len(tags)) if shouted else [at for at in range(len(tags)) if at == 0 or tags[at - 1] in ".Q"]
+    for at in heads:
+        letter = lexicon.letters.get(words[at], "n") if tags[at] == "N" else "n"
+        following = tags[at + 1] if at + 1 < len(tags) else "."
+        if (letter in "cbgv" and shouted and at) or (letter == "c" and following == "N") or letter == "g":
+            tags[at] = letter
+
+
+def _fold(text: str, quoted: Quoted, tags: list[str]) -> str:
+    """Say whether a quotation is a whole one (Q) or a fragment in the reporter's sentence (F)."""
+    first = next(sign for sign in text[quoted.start : quoted.end] if sign.isalnum())
+    if first.islower():
+        return "F"
+    before = tags[-1] if tags else "."
+    if before in ".,:;?-QPcbg":
+        return "Q"
+    return "Q" if quoted.end - quoted.start > _LONG and text[quoted.end - 1] in ".?!,…" and before not in "doT" else "F"
+
+
+def _find_cues(line: Line, lexicon: Lexicon) -> dict[int, tuple[int, Cue]]:
+    """Find the words and phrases of `cues.csv`, the longest at each place."""
+    found: dict[int, tuple[int, Cue]] = {}
+    words, tags = line.words, line.tags
+    for at, word in enumerate(words):
+        for phrase, offset, cue in lexicon.phrases.get(word, ()):
+            begin = at - offset
+            if begin >= 0 and tuple(words[begin : begin + len(phrase)]) == phrase and begin not in found:
+                if cue.kind == "noun" and tags[at] in "bcg" and not _noun_here(line, at):
+                    continue
+                found[begin] = (begin + len(phrase), cue)
+                break
+    covered = {at for begin, (stop, _) in found.items() for at in range(begin, stop)}
+    for at, tag in enumerate(tags):
+        if tag in "cbg" and at not in covered and words[at] in lexicon.cues:
+            found[at] = (at + 1, lexicon.cues[words[at]])
+    return dict(sorted(found.items()))
+
+
+def _noun_here(line: Line, at: int) -> bool:
+    """Tell whether a word that can be a verb or a noun stands where a noun does."""
+    return at > 0 and line.tags[at - 1] in "dso#" and line.words[at - 1] not in ("'d", "that")
