@@ -15,7 +15,7 @@ from toy_reading import at, make_reading
 
 pytestmark = pytest.mark.browser
 STATIC = Path(afghan_reader.widgets.__file__).parent / "static"
-SYNCED = ["_articles", "_layers", "article_id", "layers", "clean", "word", "content", "opened", "chosen"]
+SYNCED = ["_articles", "_layers", "article_id", "layers", "clean", "word", "content", "opened", "chosen", "height"]
 LAYERS = ["quotes", "actors", "hedges", "dates", "artefacts"]
 RENDER = """async ([script, state]) => {
     const page = await import(URL.createObjectURL(new Blob([script], { type: "text/javascript" })));

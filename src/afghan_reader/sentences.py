@@ -29,6 +29,7 @@ _OPENING = "“‘\"'([«*_—–"
 _AHEAD = re.compile(r"[“‘\"'(\[«*_\s]*([^\W_][\w’'-]*)?")
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.){2,}$")
 _NUMBERED = re.compile(r"\(?(?:[\d.]{1,8}|[A-Za-z]|[ivxIVX]{1,5})\.$")
+_JOINING = tuple("—–-&/")
 _LOOK_BACK = 40  # characters; no abbreviation is longer
 _LOOK_AHEAD = 120
 
@@ -127,12 +128,14 @@ def _ends(text: str, start: int, match: re.Match[str], words: Words) -> bool:
     end, mark = match.end(), match.group()
     if not text[end].isspace():
         return _ends_without_space(text, match)
-    if not any(map(str.isalnum, text[start : match.start()][:_LOOK_BACK])):
+    if not any(map(str.isalnum, text[start : min(match.start(), start + _LOOK_BACK)])):
         return False  # three dots at the start of a quotation
     ahead = _AHEAD.match(text, end, end + _LOOK_AHEAD)
-    word = ahead.group(1) if ahead else None
+    if ahead is None:  # cannot be: every part of the pattern is optional
+        return True
+    word = ahead.group(1)
     if word is None:
-        return text[end:].lstrip()[:1] not in "—–-&/" if ahead is None else text[ahead.end() : ahead.end() + 1] not in "—–-&/"
+        return text[ahead.end() : ahead.end() + 1] not in _JOINING
     if word[0].islower() and not any(map(str.isupper, word)):
         return False
     kind = words.kind_of(_token(text, start, match.start()))
@@ -142,7 +145,7 @@ def _ends(text: str, start: int, match: re.Match[str], words: Words) -> bool:
     if mark[0] in "!?":
         return not (quoted and words.speech.match(text, end, end + _LOOK_AHEAD))
     if mark[0] == "." and mark[:2] != "..":
-        bracket = ")" in mark or "]" in mark or (ahead is not None and "(" in ahead.group())
+        bracket = ")" in mark or "]" in mark or "(" in ahead.group()
         return not _goes_on(text[max(start, match.start() - _LOOK_BACK) : match.start() + 1], word, kind, words, bracket=bracket)
     return quoted or word != "I"
 

@@ -78,7 +78,7 @@ def _wait(server, url, log):
     for _ in range(600):
         assert server.poll() is None, log.read_text()
         with contextlib.suppress(OSError):
-            urllib.request.urlopen(f"{url}/api", timeout=1).close()
+            urllib.request.urlopen(f"{url}/api", timeout=1).close()  # noqa: S310 - our own server
             return
         time.sleep(0.1)
     pytest.fail(f"JupyterLab did not answer within a minute: {log.read_text()}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
@@ -135,7 +136,8 @@ def _stretches(text: str, sentences: Sequence[_Sentence], lexicon: Lexicon) -> I
     """
     run: list[_Sentence] = []
     for sentence in sentences:
-        wanted = may_hold_date(text[sentence.start : sentence.end], lexicon)
+        cut = bool(run) and text[sentence.start].isdigit()
+        wanted = cut or may_hold_date(text[sentence.start : sentence.end], lexicon)
         if run and (not wanted or sentence.passage_no != run[-1].passage_no):
             yield from _stretch(text, run, lexicon)
             run = []
@@ -148,19 +150,20 @@ def _stretches(text: str, sentences: Sequence[_Sentence], lexicon: Lexicon) -> I
 def _stretch(text: str, run: Sequence[_Sentence], lexicon: Lexicon) -> Iterator[Stretch]:
     start = run[0].start
     tokens = tokenize(text[start : run[-1].end], lexicon)
-    expressions = list(find_expressions(tokens))
+    expressions = list(find_expressions(tokens.words))
     if expressions:
         yield start, tokens, expressions
 
 
-def _days(reading: Reading, other: Reading, published: tuple[dt.date | None, dt.date | None]) -> tuple[pd.Timestamp, pd.Timestamp]:
+def _days(reading: Reading, other: Reading, published: tuple[dt.date | None, dt.date | None]) -> tuple[dt.date | None, dt.date | None]:
     """Return the first and the last day that an expression can mean, over both ends of the publication's range."""
-    spans = [span for span in (_span(reading, published[0]), _span(other, published[1])) if span]
-    if not spans:
-        return pd.NaT, pd.NaT
-    return pd.Timestamp(min(span[0] for span in spans)), pd.Timestamp(max(span[1] for span in spans))
+    one, two = _span(reading, published[0]), _span(other, published[1])
+    if one is None or two is None:
+        return None, None
+    return min(one[0], two[0]), max(one[1], two[1])
 
 
+@lru_cache(maxsize=4096)
 def _span(reading: Reading, published: dt.date | None) -> tuple[dt.date, dt.date] | None:
     if reading.days:
         return reading.days
@@ -169,4 +172,4 @@ def _span(reading: Reading, published: dt.date | None) -> tuple[dt.date, dt.date
         return None
     if reading.mod in {"BEFORE", "AFTER"} and reading.reach is None and published and days[0] <= published <= days[1]:
         return (days[0], published) if reading.mod == "BEFORE" else (published, days[1])
-    return widen(days, reading.mod, reading.reach)
+    return days if reading.type == "TIME" else widen(days, reading.mod, reading.reach)

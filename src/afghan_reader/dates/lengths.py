@@ -131,7 +131,7 @@ def _is_rate(scene: Scene) -> bool:
     """See a number shortly before: "4,000 barrels a day"."""
     start = max(0, scene.first - 5)
     close = scene.tokens[start : scene.first]
-    if not close or close[-1].kind not in {"word", "count_noun", "count", "day", "number", "times", "year", "name"}:
+    if not close or close[-1].kind not in {"word", "count_noun", "count", "day", "number", "times", "title_noun", "year", "name"}:
         return False
     return any(token.kind in {"count", "day", "number", "vague_count", "money", "times", "year"} for token in close)
 

@@ -20,7 +20,7 @@ _CLASSES = (
     "night_word daypart midpoint present vague_past vague_future before_month number ordinal decade_word vague_count approx phase phase_noun "
     "this last next same that recent article the every per times ago before after from_now earlier of at on and fiscal half period ampm zone "
     "festival known_day year_word adjective old age iso numeric clock decade nth short_year quarter_no year day count comma dot "
-    "hyphen possessive word name"
+    "hyphen possessive label word name"
 ).split()
 _LETTER = {name: chr(0xE000 + number) for number, name in enumerate(_CLASSES)}
 _OTHER = chr(0xE000 + len(_CLASSES))
@@ -69,10 +69,11 @@ _PATTERNS = {
     "weekday": "PART? (?:the? REL_DAY)? weekday(?! hyphen)|the weekday (?:before|after|earlier)",
     "day_word": "PART? day_word",
     # longer stretches of the calendar
-    "month": "(?:PART|approx)? (?:the? REL? unit of)? MONTH comma? of? YEAR|(?:PART|approx)? (?:the? unit of)? (?:the? REL_DAY)? month(?! dot? (?:day|nth) (?!hyphen? (?:unit|units)))",
-    "season": "PART? (?:the? REL)? season of? YEAR|PART? the? season of the? REL? unit|PART? the? REL season|PART? the season|PART season",
+    "week_of": "the unit of CALENDAR|the (?:ordinal|second|last) unit of MONTH YEAR?",
+    "month": "(?:PART|approx)? (?:the? REL? unit of)? MONTH comma? of? YEAR|month_short dot (?=hyphen month)|(?:PART|approx)? (?:the? unit of)? (?:the? REL_DAY)? month(?! dot? (?:day|nth) (?!hyphen? (?:unit|units)))",
+    "season": "PART? the? REL? season of? YEAR|PART? the? season of the? REL? unit|PART? the? REL season|PART? the season|PART season",
     "quarter": "PART? the? fiscal? ORD hyphen? (?:quarter|half)(?: of? WHEN)?|quarter_no of? YEAR?|year quarter_no",
-    "first_of": "the? (?:ordinal|last|next) COUNT units(?: of WHEN)",
+    "first_of": "the? (?:ordinal|last|next) COUNT units(?: of (?:WHEN|MONTH YEAR?))",
     "century": "PART? the? (?:phase hyphen?)? ORD hyphen? century|this century",
     "decade": "(?:PART|approx)? the? (?:phase hyphen?)? decade|the (?:phase hyphen?)? decade_word",
     "year": "(?:PART|approx)? (?:the unit )?fiscal? (?:unit )?YEAR",
@@ -81,7 +82,7 @@ _PATTERNS = {
     "ago": "approx? (?:LENGTH|article (?:unit|century)|units) ago",
     "from_now": "approx? (?:LENGTH|article unit) from_now",
     "shift": "approx? (?:LENGTH|article unit|units|the unit) (?:before|after|earlier)",
-    "year_ago": "the? year_word(?: (?:period|quarter|unit))?|the? unit hyphen (?:ago|before|earlier)(?: (?:period|quarter|unit))?",
+    "year_ago": "the? year_word(?: (?:period|quarter|unit|YEAR))?|the? unit hyphen (?:ago|before|earlier)(?: (?:period|quarter|unit))?",
     "around": "the? (?:last|next|ordinal) approx? (?:COUNT adjective? SPAN|HALF)|the? (?:last|next) units",
     "ordinal_unit": "the ordinal (?:unit|century)(?= of)",
     "recent": "the? recent units|recent",
@@ -101,16 +102,21 @@ _PATTERNS = {
 
 # An expression begins with a word that is temporal by itself, or with a weaker one before a word that may go on. This is not needed
 # to be right, only to be fast: most words of a text are passed over here.
-_WEAK = "the article approx phase phase_noun this last next same that recent number ordinal vague_count count day half per times age every".split()
+_WEAK = "the article approx phase phase_noun this last next same that recent number ordinal vague_count count day half per times age every earlier fiscal".split()
 _NEVER = (
-    "unit quarter century ago before after from_now earlier of at on and fiscal period ampm zone adjective old comma dot hyphen possessive "
+    "unit quarter century ago before after from_now of at on and period ampm zone adjective old comma dot hyphen possessive "
     "word name weekend before_month"
 ).split()
-_FOLLOWS = [name for name in _CLASSES if name not in {"at", "and", "comma", "possessive", "name"}]
-_START = (
-    f"[{''.join(name + ' ' for name in _CLASSES if name not in {*_WEAK, *_NEVER})}]"
-    f"|[{''.join(name + ' ' for name in _WEAK)}][{''.join(name + ' ' for name in _FOLLOWS)}]"
-)
+_FOLLOWS = [name for name in _CLASSES if name not in {"at", "comma", "possessive", "name"}]
+_STRONG = [name for name in _CLASSES if name not in {*_WEAK, *_NEVER}]
+_REACHED = [*_STRONG, "ampm", "zone", "half", "unit", "quarter", "century", "weekend", "period"]
+
+
+def _any(names: Sequence[str]) -> str:
+    return f"[{' '.join(names)}]"
+
+
+_START = f"{_any(_STRONG)}|{_any(_WEAK)}{_any(_FOLLOWS)}{{0,7}}{_any(_REACHED)}|the last|(?<=hyphen)[day count]"
 
 
 class Expression(NamedTuple):
@@ -127,7 +133,7 @@ def _compile() -> re.Pattern[str]:
     pattern = f"(?={_START})(?:{pattern})"
     for name, part in reversed(_PARTS.items()):
         pattern = re.sub(rf"\b{name}\b", part, pattern)
-    pattern = re.sub(r"(?<![<\w])[a-z]\w*(?!>)", lambda match: _LETTER.get(match.group(), match.group()), pattern)
+    pattern = re.sub(r"(?<![<\w])[a-z]\w*(?!>)", lambda match: match.group() if match.group().startswith("rule_") else _LETTER[match.group()], pattern)
     return re.compile(pattern.replace(" ", ""))
 
 

@@ -11,13 +11,14 @@ from .scene import Reading
 from .values import DAY, feast, name_stretch, shift
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from .scene import Scene
 
 _NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})[/.-](\d{2,4})")
 _LAST_SHORT_YEAR = 50
 _FRESH_QUARTER = 100  # days between the beginnings of a quarter and the next: news speaks of the last one
+_FAR = 120 * DAY
 _SOON = 92 * DAY  # how far ahead a date may lie without a word that speaks of the future
 
 
@@ -93,8 +94,18 @@ def _month_day(scene: Scene) -> tuple[dt.date | None, str, str]:
     days = [make_day(each, month, number) for each in years if 0 < each <= dt.MAXYEAR]
     weekday = int(scene.value("weekday", "weekday_short") or 0)
     fitting = [day for day in days if day and day.isoweekday() == weekday and abs(day - scene.published) < 400 * DAY]
-    day = choose(fitting or days, scene.published, 0 if fitting else scene.tense)
+    day = _nearest(fitting or days, scene)
     return day, day.isoformat() if day else "", "publication"
+
+
+def _nearest(days: Sequence[dt.date | None], scene: Scene) -> dt.date | None:
+    """Choose the year of a day and month: news leaves the year out when the day is near, so tense decides only between far ones."""
+    published = scene.published or dt.date.max
+    near = min((day for day in days if day), key=lambda day: abs(day - published), default=None)
+    if near is None or near <= published:
+        return near if near is None or published - near < _FAR or scene.tense <= 0 else choose(days, published, 1)
+    just_past = scene.just_past and scene.word(-1) not in {"to", "for", "until", "by", "of"}
+    return choose(days, published, -1) if just_past or (near - published >= _FAR and scene.tense <= 0) else near
 
 
 def _is_the_attack(scene: Scene) -> bool:
@@ -131,7 +142,10 @@ def _weekday(scene: Scene) -> tuple[dt.date | None, str, str]:
     base, anchor = scene.base(contextual=contextual)
     if base is None:
         return None, f"XXXX-WXX-{weekday}", "none"
-    if side or (rel and rel.kind in {"last", "next"}):
+    if scene.word(-1) in {"to", "through", "-"} and scene.kind(-2) == "weekday":
+        start = int(scene.tokens[scene.first - 2].value)  # from Monday to Friday
+        day = weekday_after(weekday_before(base + DAY, start), weekday)
+    elif side or (rel and rel.kind in {"last", "next"}):
         ahead = int((side or rel).value.split()[-1]) > 0  # type: ignore[union-attr]
         day = weekday_after(base, weekday) if ahead else weekday_before(base, weekday)
     elif rel and rel.kind == "this":
@@ -234,6 +248,22 @@ def season(scene: Scene) -> Reading | None:
     return Reading("DATE", holding[0] if holding else f"{base.year:04d}-{code}", scene.mod, anchor)
 
 
+def week_of(scene: Scene) -> Reading | None:
+    """Read "the week of Nov. 13", "the last week of March"."""
+    if scene.value("unit") != "week":
+        return None
+    if scene.find("day", "nth", "iso", "numeric"):
+        day, _, anchor = read_date(scene)
+        return Reading("DATE", name_stretch(day, "week"), None, anchor) if day else None
+    told = month(scene)
+    span = span_days(told.value) if told else None
+    number = scene.value("ordinal", "second")
+    if told is None or span is None:
+        return None
+    day = span[1] - 3 * DAY if not number else span[0] + (int(number) * 7 - 4) * DAY
+    return Reading("DATE", name_stretch(day, "week"), None, told.anchor)
+
+
 def quarter(scene: Scene) -> Reading | None:
     """Read a quarter or a half of a year."""
     number, letter = _quarter_number(scene)
@@ -277,9 +307,11 @@ def year(scene: Scene) -> Reading | None:
 def _is_year(scene: Scene, text: str) -> bool:
     if scene.kind(1) in {"count_noun", "unit", "units", "attack_count"} or scene.kind(-1) == "money":
         return False
-    before, wordy = scene.around(-1), scene.around(-2)
-    glued = before is not None and before.word == "-" and before.end == scene.inside[0].start
-    if glued and wordy and wordy.end == before.start and wordy.kind in {"name", "other"}:  # type: ignore[union-attr]
+    before = scene.around(-1)
+    if scene.kind(1) == "name" and scene.kind(-1) == "at":
+        return False
+    glued = scene.word(-1) == "-" and scene.is_glued(scene.first) and scene.is_glued(scene.first - 1)
+    if glued and scene.kind(-2) in {"name", "other"}:
         return False
     placed = len(scene.inside) > 1 or (before is not None and before.kind in {"before_month", "of", "at", "and", "the", "comma", "hyphen", "future_word"})
     return placed or text.startswith("'") or 1900 <= int(text) < 2100  # noqa: PLR2004 - bare numbers outside these are seldom years
@@ -288,7 +320,7 @@ def _is_year(scene: Scene, text: str) -> bool:
 def year_end(scene: Scene) -> Reading | None:
     """Read the second year of a range written short: 1988-89."""
     before, text = scene.tokens[scene.first - 2], scene.inside[0].word
-    glued = before.end + 1 == scene.inside[0].start
+    glued = scene.is_glued(scene.first) and scene.is_glued(scene.first - 1)
     if not glued or len(text) != 2 or not text.isdigit() or scene.word(1) == "-":  # noqa: PLR2004 - two digits
         return None
     start = int(before.word)
@@ -330,6 +362,7 @@ POINTS: dict[str, Callable[[Scene], Reading | None]] = {
     "day_word": calendar,
     "month": month,
     "season": season,
+    "week_of": week_of,
     "quarter": quarter,
     "century": century,
     "decade": decade,

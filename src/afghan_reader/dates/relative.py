@@ -89,6 +89,9 @@ def year_ago(scene: Scene) -> Reading | None:
     """Read "year-ago", "the year-earlier quarter", "year-end"."""
     token = scene.find("year_word")
     if token and token.value in {"END", "MID"}:
+        told = scene.value("year")
+        if told:
+            return Reading("DATE", told, token.value, "explicit")
         year = scene.published.year if scene.published else None
         return Reading("DATE", f"{year:04d}" if year else "XXXX", token.value, "publication" if year else "none")
     unit = token.word.split()[0].split("-")[0] if token else scene.value("unit")
@@ -106,7 +109,10 @@ def same_of(scene: Scene) -> Reading | None:
     if scene.find("quarter") and "-Q" in scene.context.value and scene.context.days:
         there = shift(scene.context.days[0], -1, "year")
         return Reading("DATE", name_stretch(there, "quarter"), None, "context") if there else None
-    value, anchor = scene.relative(-1, "year")
+    if scene.find("quarter"):
+        value, anchor = scene.relative(-5, "quarter")
+    else:
+        value, anchor = scene.relative(-1, "year")
     return Reading("DATE", value, None, anchor)
 
 
@@ -126,7 +132,7 @@ def relative(scene: Scene) -> Reading | None:
         return _quarter(scene, phase)
     step = 0 if rel.value == "latest" else int(rel.value.split()[-1])
     contextual = rel.value.startswith("context") or (rel.word == "next" and determined) or (unit == "day" and rel.word == "next")
-    if contextual and scene.context.days and step == 0 and is_finer(unit, scene.context.value):
+    if contextual and scene.context.days and is_finer(unit, scene.context.value):
         return Reading("DATE", scene.context.value, phase, "context")
     value, anchor = scene.relative(step, unit, contextual=contextual)
     return Reading("DATE", value, _cut(scene, phase), anchor)
@@ -142,9 +148,10 @@ def _plain(scene: Scene, unit: str, phase: str | None) -> Reading | None:
         return _quarter(scene, phase)
     if unit == "weekend":
         return _weekend(scene, phase)
-    if unit in {"second", "minute", "hour"}:
+    if unit in {"second", "minute", "hour", "day"}:
         return None
-    value, anchor = scene.relative(0, unit, contextual=scene.near is not None)
+    told = scene.near is not None and not is_finer(unit, scene.context.value)
+    value, anchor = scene.relative(0, unit, contextual=told)
     return Reading("DATE", value, phase, anchor)
 
 

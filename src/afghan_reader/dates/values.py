@@ -28,6 +28,7 @@ _CODES: Final = {
     "century": ("P", "Y", 100),
     "millennium": ("P", "Y", 1000),
 }
+_WEEKS: Final = {"week": "", "fortnight": "", "weekend": "-WE"}
 _VAGUE: Final = {"decade": "PXDE", "century": "PXCE", "millennium": "PXML"}
 _UNKNOWN: Final = {
     "day": "XXXX-XX-XX",
@@ -52,21 +53,15 @@ def name_stretch(day: dt.date, unit: str) -> str:
     >>> [name_stretch(dt.date(2013, 3, 22), unit) for unit in ("day", "week", "quarter", "decade")]
     ['2013-03-22', '2013-W12', '2013-Q1', '201']
     """
-    iso = day.isocalendar()
-    week = f"{iso.year:04d}-W{iso.week:02d}"
-    return {
-        "day": day.isoformat(),
-        "weekend": f"{week}-WE",
-        "week": week,
-        "fortnight": week,
-        "month": f"{day:%Y-%m}" if day.year >= 1000 else f"{day.year:04d}-{day.month:02d}",
-        "quarter": f"{day.year:04d}-Q{(day.month + 2) // 3}",
-        "half": f"{day.year:04d}-H{(day.month + 5) // 6}",
-        "year": f"{day.year:04d}",
-        "decade": f"{day.year // 10:03d}",
-        "century": f"{day.year // 100:02d}",
-        "millennium": f"{day.year // 1000:01d}",
-    }.get(unit, day.isoformat())
+    if unit in _WEEKS:
+        iso = day.isocalendar()
+        return f"{iso.year:04d}-W{iso.week:02d}{_WEEKS[unit]}"
+    size = {"month": 7, "year": 4, "decade": 3, "century": 2, "millennium": 1}.get(unit)
+    if size or unit == "day":
+        return day.isoformat()[:size]
+    if unit == "quarter":
+        return f"{day.year:04d}-Q{(day.month + 2) // 3}"
+    return f"{day.year:04d}-H{(day.month + 5) // 6}" if unit == "half" else day.isoformat()
 
 
 def name_unknown(unit: str) -> str:

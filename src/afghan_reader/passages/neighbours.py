@@ -31,7 +31,8 @@ _PER_QUESTION = 3  # blocks, with itself, that a question heads in an explainer
 
 def name_kinds(blocks: Sequence[str], repeats: Sequence[int | None], title: str, layout: Layout) -> list[str]:
     """Return the kind of each block."""
-    kinds = [name_by_itself(block, layout) for block in blocks]
+    known = {block: name_by_itself(block, layout) for block in set(blocks)}
+    kinds = [known[block] for block in blocks]
     _name_chronologies(blocks, repeats, kinds, layout)
     _name_boxes(blocks, kinds, layout)
     _name_head(blocks, kinds, title)

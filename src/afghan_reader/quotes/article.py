@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from afghan_reader.names import NAME_FIRST, find_people
 
-from .marks import Quoted, pair_marks, pair_single_marks
-from .reports import Report, find_reports
+from .marks import DOUBLE, Quoted, pair_marks, pair_single_marks
+from .reports import Report, find_reports, report_without_cue
 from .resolve import Memory, Speaker, resolve
-from .sourcing import find_condition, find_via
+from .sourcing import find_condition, find_conditions, find_via
 from .stance import stance_of
 from .tokens import WORD, read_line
 
@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 _FEW_WORDS = 3  # a shorter fragment that nobody is said to have spoken is a scare quote
 _CORE = "speech"
+_GAP = 12  # characters between the paragraphs of one quotation
+# The columns that a follow-on quotation takes over from the one before.
+_SPEAKER = (
+    "speaker", "speaker_text", "speaker_start", "speaker_end", "cue", "cue_start", "cue_end", "sourcing", "via", "anonymity",
+    "_report", "_cue_words",
+)  # fmt: skip
 
 
 class Sentence(NamedTuple):
@@ -40,6 +46,8 @@ class QuoteReader:
         self.article_id, self.text, self.lexicon, self.aliases = article_id, text, lexicon, aliases
         self.sentences = [Sentence(*sentence) for sentence in sentences]
         self.memory = Memory(find_people(text, lexicon.titles, lexicon.nouns, lexicon.places))
+        self.conditions = find_conditions(text, lexicon)
+        self.single = DOUBLE.search(text) is None  # an article that quotes with single marks throughout
         self.rows: list[Row] = []
         self.groups = 0
         self.last: Row | None = None  # the last attributed row of the passage
@@ -56,7 +64,7 @@ class QuoteReader:
     def _passage(self, sentences: list[Sentence]) -> None:
         start, end = sentences[0].start, sentences[-1].end
         quotes = pair_marks(self.text, start, end)
-        if not quotes and sentences[0].passage_kind in ("title", "heading", "subtitle", "related"):
+        if self.single or not quotes and sentences[0].passage_kind in ("title", "heading", "subtitle", "related"):
             quotes = pair_single_marks(self.text, start, end)
         self.before, self.last, self.spoken = self.spoken or self.last, None, None
         at = 0
@@ -108,8 +116,8 @@ class QuoteReader:
         """Write the rows of one report: direct pieces, or a clause and the fragments in it."""
         base = self._base(line, report, speaker)
         parts = [part for part in (report.left, report.right) if part]
-        pure = [part for part in parts if set(line.tags[part[0] : part[1]]) <= {"Q", ","}]
-        if len(pure) == len(parts) or (pure and parts[0] in pure and line.tags[parts[1][0]] == "F" and parts[1][1] - parts[1][0] == 1):
+        pure = [part for part in parts if set(line.tags[part[0] : part[1]]) <= {"Q", "F", ","}]
+        if len(pure) == len(parts):
             places = [at for part in parts for at in range(*part) if at in line.quotes]
             group = self._new_group() if len(places) > 1 else None
             rows = [self._direct(unit, line.quotes[at], {**base, "group": group}) for at in places]
@@ -144,14 +152,29 @@ class QuoteReader:
             inner["_within"] = row
         return row
 
+    def _back_fill(self, base: Row) -> None:
+        """Give the earlier paragraphs of a quotation that runs over several the speaker named at its end."""
+        row = self.open_run
+        while row is not None and row.get("_report") is None:
+            keys = [*_SPEAKER, "stance", "group"]
+            row.update({key: base.get(key) for key in keys if base.get(key) is not None})
+            row = row["_run"]
+
     def _direct(self, unit: list[Sentence], quoted: Quoted, base: Row) -> Row:
         row = self._row(unit, quoted.start, quoted.end, "direct", base)
         if "stance" not in base:
             self._judge(row, None, base)
+        row["_run"] = self.open_run if self._continues(quoted) else None
         if base.get("speaker"):
             self.last = self.spoken = row
-        self.open_run = row if quoted.runs_on else None
+            if row["_run"] is not None:
+                self._back_fill(row)
+        self.open_run = row if quoted.runs_on else row["_run"] and None
         return row
+
+    def _continues(self, quoted: Quoted) -> bool:
+        """Tell whether a quotation continues one that the paragraph before left open."""
+        return self.open_run is not None and quoted.outer_start - self.open_run["end"] < _GAP
 
     def _row(self, unit: list[Sentence], start: int, end: int, kind: str, base: Row) -> Row:
         sentence = next((each for each in reversed(unit) if each.start <= start), unit[0])
@@ -191,7 +214,7 @@ class QuoteReader:
             row["speaker_start"], row["speaker_end"] = line.starts[begin], line.ends[end - 1]
             row["speaker_text"] = self.text[row["speaker_start"] : row["speaker_end"]]
             row["speaker"] = row["speaker"] or row["speaker_text"]
-        row["anonymity"] = find_condition(self.text, row, self.lexicon.anonymity)
+        row["anonymity"] = find_condition(self.text, row, self.conditions)
         row["via"] = find_via(line, report, self.text, self.lexicon)
         return row
 
@@ -205,10 +228,16 @@ class QuoteReader:
             carried = self.open_run if alone and self.open_run is not None else self.spoken or self.last
             if alone and carried is None:
                 carried = self.before
-            if not alone and (len(words) <= _FEW_WORDS or quoted.single or _is_title(words) or _modifies(line, at)):
+            if not alone and ((len(words) <= _FEW_WORDS and line.tags[at] == "F") or quoted.single or _is_title(words) or _modifies(line, at)):
                 self._row(unit, quoted.start, quoted.end, "scare", {"sourcing": "unknown", "stance": "asserts"})
                 continue
-            self._direct(unit, quoted, self._carry(carried, alone=alone))
+            base = None if alone else self._near_speaker(line, at)
+            self._direct(unit, quoted, base or self._carry(carried, alone=alone))
+
+    def _near_speaker(self, line: Line, at: int) -> Row | None:
+        """Find who speaks where no known cue says so: "X," NAME deadpanned; NAME was blunt: "X."."""
+        report = report_without_cue(line, at, self.lexicon)
+        return self._base(line, report, self._speaker(line, report)) if report is not None else None
 
     def _carry(self, row: Row | None, *, alone: bool) -> Row:
         """Copy source and cue from an earlier row."""
@@ -216,8 +245,7 @@ class QuoteReader:
             return {"sourcing": "unknown", "stance": "asserts"}
         if alone and row["kind"] == "direct" or alone:
             row["group"] = row["group"] if row.get("group") is not None else self._new_group()
-        keys = ("speaker", "speaker_text", "speaker_start", "speaker_end", "cue", "cue_start", "cue_end", "sourcing", "via", "anonymity", "_report", "_cue_words")
-        return {**{key: row.get(key) for key in keys}, "group": row.get("group") if alone else None}
+        return {**{key: row.get(key) for key in _SPEAKER}, "group": row.get("group") if alone else None}
 
     def _new_group(self) -> int:
         self.groups += 1

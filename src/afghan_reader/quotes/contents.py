@@ -16,6 +16,11 @@ _THAT_REACH = 16  # words between a cue and its "that"
 _STOPS = frozenset(".?")
 
 
+# After these a clause follows even if its verb is unknown: "says 40 people perished".
+_SURE = frozenset(("say", "tell", "add", "believe", "think"))
+_SURE_WORDS = 2
+
+
 class After(NamedTuple):
     """What follows a cue: a quotation, a that-clause, bare words, or nothing of the kind."""
 
@@ -60,7 +65,9 @@ def _frame(line: Line, begin: int, entry: Cue) -> After:
         return After("that", begin)
     if "to" in takes and first == "t" and tags[begin + 1 : begin + 2] not in ("", "d", "N", "o", "y"):
         return After("words", begin)
-    if "clause" in takes and "that" not in takes and first in "mdNn#bFyQT" and _has_verb(line, begin, near="object" in takes):
+    if "clause" in takes and "that" not in takes and first in "mdNn#bFyQT" and (
+        _has_verb(line, begin, near="object" in takes) or (entry.lemma in _SURE and len(tags) - begin > _SURE_WORDS)
+    ):
         return After("that", begin)
     if "object-to" in takes and first in "mhdNn#bF" and "t" in tags[begin : begin + 12]:
         return After("words", begin, clause=True)
@@ -79,10 +86,10 @@ def _linked(line: Line, begin: int) -> bool:
 
 def _has_verb(line: Line, begin: int, *, near: bool) -> bool:
     """Tell whether a clause follows: a verb after a first word, before the next stop (or, if near, the next phrase)."""
-    if near and line.tags[begin] == "m":
+    if line.tags[begin] == "m":
         return True
     for at in range(begin + 1, min(len(line.tags), begin + 40)):
-        if line.tags[at] in ("avc" if near else "avcei"):
+        if line.tags[at] in ("avc" if near else "avceiF"):
             return True
         if near and line.tags[at] in ",RkotwCT":
             return False
@@ -157,7 +164,7 @@ def _that(line: Line, stop: int) -> int | None:
     return None
 
 
-def left_clause(line: Line, edge: int) -> Span | None:
+def left_clause(line: Line, edge: int, least: int = 3) -> Span | None:
     """Find reported words that end just before a reporting clause which begins at `edge`."""
     tags = line.tags
     if edge == 0 or tags[edge - 1] not in ",Q?F":
@@ -175,12 +182,13 @@ def left_clause(line: Line, edge: int) -> Span | None:
         begin = tags.rfind(";", 0, max(0, end - 1)) + 1
     while begin < end and (tags[begin] in "C,;" or (tags[begin] == "r" and tags[begin + 1 : begin + 2] == ",") or line.words[begin : begin + 3] == ["that", "said", ","]):
         begin += 3 if line.words[begin] == "that" else 1
-    if end - begin < 1 or (end - begin < 3 and not set(tags[begin:end]) & set("QFav")):
+    if end - begin < 1 or (end - begin < least and not set(tags[begin:end]) & set("QFavc")):
         return None
     return begin, end
 
 
 _TIME_AT_END = re.compile(r"(?:o[dn#]{0,2})?y[y#]*$")
+_ASIDE = frozenset(("as", "while", "although", "though", "whereas"))
 _CUT_BEFORE = frozenset("after before when while as since until".split())
 
 
@@ -200,12 +208,17 @@ def right_words(line: Line, begin: int, *, clause: bool) -> Span | None:
         if stop >= end or tags[stop] in ",.;-" or line.quotes[stop - 1].end - line.quotes[stop - 1].start > 80:
             return begin, stop
     for at in range(begin + 1, end):
-        if tags[at] == ";" or (tags[at] == "-" and _lone_dash(line, at, end)) or (not clause and _phrase_over(line, at, end)):
+        if tags[at] == ";" or (clause and _aside(line, at)) or (tags[at] == "-" and _lone_dash(line, at, end)) or (not clause and _phrase_over(line, at, end)):
             end = at
             break
     if not clause and (time := _TIME_AT_END.search(tags, begin + 1, end)):
         end = time.start()
     return (begin, end) if end > begin else None
+
+
+def _aside(line: Line, at: int) -> bool:
+    """Tell whether the reporter goes on: ", as the audience laughed", ", although ..."."""
+    return line.tags[at : at + 2] == ",k" and line.words[at + 1] in _ASIDE and line.tags[at + 2 : at + 3] in tuple("dNmn")
 
 
 def _lone_dash(line: Line, at: int, end: int) -> bool:

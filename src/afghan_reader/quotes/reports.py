@@ -8,15 +8,17 @@ such as *deny* or *criticise*.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from .sourcing import VAGUE
 from .sources import Span, find_inverted, find_subject, verb_start
+from .lexicon import Cue
 from .contents import after_cue, left_clause, right_words
 
 if TYPE_CHECKING:
-    from .lexicon import Cue, Lexicon
+    from .lexicon import Lexicon
     from .tokens import Line
 
 _BE = frozenset("is are was were be been being am 're".split()) | {"’re"}
@@ -26,6 +28,7 @@ _ALWAYS = frozenset("say tell write add read ask insist argue explain continue".
 # Verbs by which one outlet passes on the words of another source: "The Daily News quoted officials as saying".
 _PASSING_ON = frozenset(("quote", "cite", "report"))
 _PAST = frozenset("said told wrote thought knew found saw felt heard spoke read put made gave took swore held".split())
+_POSSESSIVE = frozenset(("his", "her", "their", "its", "my", "our"))
 _OVER = frozenset(("", ",", ".", ";", "?", ":", "-", "k", "C"))
 _LEADING = 3
 _OPENING = 8  # words: a conjunction so near the beginning opens a clause that comes before the main one
@@ -77,6 +80,8 @@ def _inside_source(report: Report, other: Report) -> bool:
     """Tell whether a report without "who" stands in the source of another: "an official focused on trade, said"."""
     if report is other or other.source is None or report.source is None:
         return False
+    if other.passed and other.cue[0] < report.cue[0] < other.end:
+        return True
     inside = other.source[0] < report.cue[0] < other.source[1]
     return inside and (report.source[0] <= other.source[0] or report.source[1] - report.source[0] > 1)
 
@@ -165,7 +170,7 @@ def _subject_of_participle(line: Line, start: int, lexicon: Lexicon) -> Span | N
         if line.words[back] == "with":
             return find_subject(line, start, back + 1)
     head = line.words[start - 1]
-    if head in lexicon.plurals and lexicon.nouns.get(head) == "person":
+    if lexicon.nouns.get(head) == "person" and line.tags[start + 1 : start + 2] != "h":
         last = line.tags.rfind("o", floor, start)
         return find_subject(line, start, last + 1 if last >= 0 else 0)
     return None
@@ -177,9 +182,9 @@ def main_subject(line: Line, before: int) -> Span | None:
     joint = line.tags.rfind("k", 0, max(comma, 0))
     first = joint + 1 if joint >= 0 and "," not in line.tags[joint:comma] and comma == before - 1 else 0
     for at in range(first + 1, before):
-        if line.tags[at] in "avc" or (line.tags[at] == "e" and line.tags[at - 1] in "NnmPy,"):
+        if line.tags[at] in "avc" or (line.tags[at] == "e" and line.tags[at - 1] in "NnmPy,r"):
             found = find_subject(line, verb_start(line, at) if line.tags[at] != "a" else at, first)
-            if found is not None:
+            if found is not None and line.tags[found[0]] != "R":
                 return found
     return None
 
@@ -188,6 +193,8 @@ def _accept(line: Line, report: Report, at: int, lexicon: Lexicon) -> bool:
     """Refuse a noun that looks like a cue, and a subject that cannot report."""
     entry, source, start = report.entry, report.source, report.cue[0]
     if line.tags[at] == "b" and start == at:
+        if source is None and "quote" in entry.takes and line.tags[at - 1] in ",Q" and "Q" in line.tags[max(0, at - 2) : at]:
+            return line.tags[at + 1 : at + 2] in tuple("dN")
         if source is None or line.tags[at - 1] in "dso#eFi" or line.tags[at + 1 : at + 2] == "o":
             return report.cue[1] - at > 1 and source is not None
         if not report.inherits and not _agrees(line, source, line.words[at] == entry.lemma.split()[0], lexicon):
@@ -267,7 +274,8 @@ def _fill(line: Line, report: Report, lexicon: Lexicon) -> Report | None:
     after = after_cue(line, stop, report.entry, inverted=inverted is not None)
     report.via = after.via
     report.end = after.begin if after.kind != "none" else max(stop, after.begin)
-    left = left_clause(line, report.edge) if "quote" in takes or report.entry.kind == "attitude" and "clause" in takes else None
+    resumes = line.tags[report.end : report.end + 1] == "," and report.end == stop
+    left = left_clause(line, report.edge, 1 if resumes else 3) if "quote" in takes or report.entry.kind == "attitude" and "clause" in takes else None
     relative = report.source is not None and line.tags[report.source[0]] == "R" and not report.inverted
     if report.participle or relative or (left and "Q" not in line.tags[left[0] : left[1]] and line.tags[after.begin : after.begin + 1] not in _OVER):
         left = None
@@ -281,7 +289,7 @@ def _fill(line: Line, report: Report, lexicon: Lexicon) -> Report | None:
     elif left is not None:
         report.left = left
         report.end = max(stop, after.begin)
-        report.right = _resumed(line, report.end)
+        report.right = _resumed(line, report.end, spoken=line.tags[left[1] - 1] == "Q")
     if report.source is None and not report.participle and not (report.left and "Q" in line.tags[report.left[0] : report.left[1]]):
         return None
     return report if report.left or report.right else None
@@ -308,7 +316,7 @@ def _inverted(line: Line, report: Report) -> Span | None:
     return None
 
 
-def _resumed(line: Line, end: int) -> Span | None:
+def _resumed(line: Line, end: int, *, spoken: bool = False) -> Span | None:
     """Find the rest of reported words that the cue interrupts: "..., analysts said, ...", "X," he said, "Y."."""
     tags = line.tags
     if tags[end : end + 1] == "Q":
@@ -317,6 +325,8 @@ def _resumed(line: Line, end: int) -> Span | None:
         return None
     if tags[end + 1] in "QF":
         return right_words(line, end + 1, clause=True)
+    if spoken or tags[end] == ":":
+        return None
     if line.words[end + 1 : end + 4] == ["as", "well", "as"]:
         return right_words(line, end + 1, clause=True)
     return None if tags[end + 1] in "gkCi.;" else right_words(line, end + 1, clause=True)
@@ -348,6 +358,8 @@ def _noun(line: Line, cue: Span, entry: Cue, lexicon: Lexicon, before: list[Repo
         that = line.tags.find("T", stop + 1, end + 1)
         if that > 0 and source:
             source, end = (source[0], that), that
+    if stop < len(line.words) and line.words[stop] in entry.takes:
+        return _noun_of(line, cue, entry)
     if line.tags[end : end + 1] != "T" or line.tags[end + 1 : end + 2] in ("a", "v", "", ".", ","):
         return None
     start = at
@@ -356,7 +368,7 @@ def _noun(line: Line, cue: Span, entry: Cue, lexicon: Lexicon, before: list[Repo
     if source is None and start > 0 and line.tags[start - 1] == "s":
         source = find_subject(line, start - 1, max(0, start - 9))
     elif source is None and start > 0 and line.tags[start - 1] == "d":
-        if line.words[start - 1] in ("his", "her", "their", "its", "my", "our"):
+        if line.words[start - 1] in _POSSESSIVE:
             source = (start - 1, start)
         elif start > 1 and line.words[start - 2] in _LIGHT:
             start = verb_start(line, start - 2)
@@ -368,6 +380,28 @@ def _noun(line: Line, cue: Span, entry: Cue, lexicon: Lexicon, before: list[Repo
         return None
     report = Report((start, stop), entry, source, edge=min(start, source[0]), end=end + 1)
     report.right = right_words(line, end + 1, clause=True)
+    return report
+
+
+def _noun_of(line: Line, cue: Span, entry: Cue) -> Report | None:
+    """Read "NAME's endorsement of ...", "their refusal to ..."."""
+    start, stop = cue
+    while start > 0 and line.tags[start - 1] in "nerib" and cue[0] - start < 3:
+        start -= 1
+    if start > 0 and line.tags[start - 1] == "s":
+        source = find_subject(line, start - 1, max(0, start - 9))
+    elif start > 0 and line.words[start - 1] in _POSSESSIVE:
+        source = (start - 1, start)
+    else:
+        return None
+    if source is None or stop + 1 >= len(line.tags):
+        return None
+    report = Report((start, stop + 1), entry, source, edge=source[0], end=stop + 1, clause=False)
+    to = line.words[stop] == "to"
+    if to and line.tags[stop + 1] in "dNhm":
+        return None
+    report.right = right_words(line, stop if to else stop + 1, clause=to)
+    report.cue = (start, stop if to else stop + 1)
     return report
 
 
@@ -385,6 +419,40 @@ def _hearsay(line: Line, cue: Span, entry: Cue, lexicon: Lexicon, before: list[R
     report.left = (begin, at) if begin < at else None
     report.right = right_words(line, stop, clause=True)
     return report
+
+
+# What stands around a quotation that no word of `cues.csv` claims: a subject and one unknown word.
+_SPEAKER_AFTER = re.compile(r",?(?P<source>m|(?:d[nbse]*)?N*[nb]?)(?P<cue>r*[nevbc])(?:$|[,.?;:\-orkgiyQ])")
+_VERB_THEN_SPEAKER = re.compile(r",?(?P<cue>[nevbc])(?P<source>d?[nb]*N+)(?:$|[,.?;:\-orkgi])")
+
+
+def report_without_cue(line: Line, at: int, lexicon: Lexicon) -> Report | None:
+    """Find who speaks the quotation at `at` when its verb is not in `cues.csv`."""
+    entry = Cue("", "speech", "asserts", frozenset(("quote",)))
+    after = _SPEAKER_AFTER.match(line.tags, at + 1) if line.tags[at + 1 : at + 2] in tuple(",mdN") else None
+    for match in (after, _VERB_THEN_SPEAKER.match(line.tags, at + 1)):
+        if match and match.end("source") > match.start("source") and can_report(line, match.span("source"), lexicon):
+            return Report(match.span("cue"), entry, match.span("source"), left=(at, at + 1), edge=at + 1)
+    if at and line.tags[at - 1] == ":":
+        return _colon(line, at - 1, entry, lexicon)
+    subject = main_subject(line, at)
+    if subject is None or subject[1] >= at or not can_report(line, subject, lexicon) or line.words[subject[0]] in ("it", "this"):
+        return None
+    end = next((k for k in range(subject[1], at) if line.tags[k] in "vce"), subject[1])
+    return Report((end, end + 1), entry, subject, right=(at, at + 1), edge=subject[0])
+
+
+def _colon(line: Line, colon: int, entry: Cue, lexicon: Lexicon) -> Report | None:
+    """Read "NAME: ...", "NAME's answer: ...", "NAME was blunt: ..."."""
+    start = max(line.tags.rfind(sign, 0, colon) for sign in ".;Q") + 1
+    subject = find_subject(line, colon, start)
+    if subject is not None and line.tags[subject[0] : colon].find("s") > 0:
+        subject = (subject[0], subject[0] + line.tags[subject[0] : colon].find("s"))
+    if subject is None or not (line.tags[subject[0]] == "m" or can_report(line, subject, lexicon)):
+        subject = main_subject(line, colon)
+    if subject is None or not can_report(line, subject, lexicon):
+        return None
+    return Report((colon, colon + 1), entry, subject, right=(colon + 1, colon + 2), edge=subject[0])
 
 
 def _cut(line: Line, reports: list[Report]) -> None:

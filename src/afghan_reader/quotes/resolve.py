@@ -64,14 +64,14 @@ def resolve(line: Line, source: Span, text: str, memory: Memory, lexicon: Lexico
         return _pronoun(line, source, text, memory, lexicon)
     head = head_span(line, source)
     words = line.words[head[0] : head[1]]
-    named = find_name(line, head, text, memory, lexicon)
+    named = find_name(line, head, text, memory, lexicon) or _name_in_apposition(line, source, head, text, memory, lexicon)
     if named is not None:
         return named
     head_noun = noun_of(line, head, lexicon)
     kind = lexicon.nouns.get(head_noun, "")
     plural = head_noun in lexicon.plurals or first in VAGUE
     printed = _squeeze(text[line.starts[head[0]] : line.ends[head[1] - 1]])
-    if first in _BACK and kind:
+    if first in _BACK and kind and "N" not in line.tags[head[0] : head[1]]:
         known = memory.described.get(head_noun) or _described_person(memory, head_noun, words)
         if known is not None:
             return known
@@ -79,8 +79,18 @@ def resolve(line: Line, source: Span, text: str, memory: Memory, lexicon: Lexico
             return memory.person
         if kind == "institution" and len(words) == 2 and memory.institution is not None and not plural:
             return memory.institution
-    lone = head[1] - head[0] == 1 and line.tags[head[0]] == "N" and printed not in lexicon.places
-    return Speaker(printed, sourcing_of(line, source, head, lexicon), frozenset((head_noun,)) if kind else frozenset(), plural, lone)
+    lone = head[1] - head[0] == 1 and line.tags[head[0]] == "N" and printed not in lexicon.places and not kind
+    sourcing = sourcing_of(line, source, head, lexicon)
+    if lone and not printed.isupper() and not printed.endswith("s") and not _is_body(printed, text, lexicon):
+        sourcing = "named"
+    return Speaker(printed, sourcing, frozenset((head_noun,)) if kind else frozenset(), plural, lone)
+
+
+def _is_body(name: str, text: str, lexicon: Lexicon) -> bool:
+    """Tell whether an article says of a lone name that it is a firm, a paper ...: "Acme, a company that ..."."""
+    at = text.find(f"{name}, a")
+    words = text[at + len(name) + 2 : at + len(name) + 80].split(",")[0].lower().split() if at >= 0 else []
+    return any(lexicon.nouns.get(word) in ("institution", "outlet") for word in words)
 
 
 def _pronoun(line: Line, source: Span, text: str, memory: Memory, lexicon: Lexicon) -> Speaker:
@@ -104,7 +114,7 @@ def head_span(line: Line, source: Span) -> Span:
         if line.tags[at] in "R:;-" or (line.tags[at] == "," and "C" not in line.tags[at:end]) or (line.tags[at] == "," and line.tags[at + 1 : at + 2] != "N"):
             end = at
             break
-    while end > begin + 1 and line.tags[end - 1] in ",Py":
+    while end > begin + 1 and line.tags[end - 1] in ",Pyr":
         end -= 1
     return begin, end
 
@@ -135,11 +145,22 @@ def find_name(line: Line, head: Span, text: str, memory: Memory, lexicon: Lexico
         person = person if person is not None and person.name.split()[-1] == words[-1] and " ".join(words).endswith(person.name) else None
     if person is not None and (line.words[begin - 1 : begin] != ["the"] or len(tokens) > 1):
         return Speaker(person.name, "named", frozenset(person.nouns | nouns))
-    titled = len(words) < len(tokens) or tokens[0] in lexicon.titles
+    titled = any(token in lexicon.titles or f"{token}." in lexicon.titles for token in tokens[: len(tokens) - len(words)])
     human = begin > head[0] and lexicon.nouns.get(line.words[begin - 1]) == "person"
     if (titled or human) and words[-1] not in lexicon.places:
         return Speaker(" ".join(words), "named", frozenset(nouns))
     return None
+
+
+def _name_in_apposition(line: Line, source: Span, head: Span, text: str, memory: Memory, lexicon: Lexicon) -> Speaker | None:
+    """Find the name in "a spokesman for the mayor, | John Brown |, said"."""
+    begin = head[1] + 1
+    if line.tags[head[1] : begin + 2] != ",NN" or begin + 2 > source[1]:
+        return None
+    if lexicon.nouns.get(noun_of(line, head, lexicon)) != "person" or "N" in line.tags[head[1] - 1]:
+        return None
+    stop = line.tags.find(",", begin, source[1])
+    return find_name(line, (begin, stop if stop > 0 else source[1]), text, memory, lexicon)
 
 
 def _described_person(memory: Memory, noun: str, words: list[str]) -> Speaker | None:

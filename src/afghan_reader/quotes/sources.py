@@ -38,7 +38,9 @@ def verb_start(line: Line, cue: int) -> int:
     at = cue
     while at > 0:
         tag = line.tags[at - 1]
-        if tag == "a" or (tag == "r" and line.words[at - 1] not in ("here", "there", "ago")):
+        if tag == "d" and at > 1 and line.tags[at - 2] == "a" and line.words[at - 1] in ("both", "all", "each"):
+            at -= 1
+        elif tag == "a" or (tag == "r" and line.words[at - 1] not in ("here", "there", "ago")):
             at -= 1
         elif tag == "t" and at > 1 and line.words[at - 2] in CATENATIVE:
             at -= 2
@@ -264,6 +266,8 @@ def _part_end(line: Line, at: int, ceiling: int) -> int:
 def _describes(line: Line, begin: int, end: int) -> bool:
     if line.tags[begin : begin + 2] == "in" and "o" in line.tags[begin:end]:  # "managing director of"
         return True
-    if begin >= end or line.tags[begin] in "kgmCitaQ.wor" or line.tags[begin] == "y":
+    if line.words[begin : begin + 1] in (["of"], ["from"]):  # "Jane Smith, 45, of Ohio"
+        return "a" not in line.tags[begin:end]
+    if begin >= end or line.tags[begin] in "kgmCitaQ.wory":
         return line.tags[begin : begin + 1] == "C" and line.tags[begin + 1 : begin + 2] in tuple("dNn") and "a" not in line.tags[begin:end]
     return _is_apposition(line, begin, end)

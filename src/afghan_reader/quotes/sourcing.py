@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from .sources import Span
     from .tokens import Line
 
+_NEAR = 200  # characters after a source in which its condition may stand
+_PHRASE = 60  # characters: the longest phrase
+_STOP = re.compile(r"[.?!][\s”\"]")
 VAGUE = frozenset("some many others several most few both all everyone everybody anyone someone somebody nobody those one".split())
 
 
@@ -52,15 +55,30 @@ def sourcing_of(line: Line, source: Span, head: Span, lexicon: Lexicon) -> str:
     return "unnamed" if proper or tags[:1] in "dn" else "unknown"
 
 
-def find_condition(text: str, row: dict[str, Any], phrases: re.Pattern[str]) -> str | None:
-    """Find the condition of anonymity in the sentence around a source, as printed."""
+def find_conditions(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
+    """Find every condition of anonymity that an article states: the longest phrase at each place."""
+    found: dict[int, int] = {}
+    lower = text.lower()
+    if len(lower) != len(text):  # a few capital letters of other languages are longer in lower case
+        lower = text
+    for word, pattern in lexicon.anonymity.items():
+        at, done = lower.find(word), 0
+        while at >= 0:
+            for match in pattern.finditer(text, max(done, at - _PHRASE), at + _PHRASE):
+                found[match.end()] = min(match.start(), found.get(match.end(), match.start()))
+                done = match.end()
+            at = lower.find(word, at + _PHRASE)
+    return sorted((start, end) for end, start in found.items())
+
+
+def find_condition(text: str, row: dict[str, Any], conditions: list[tuple[int, int]]) -> str | None:
+    """Find the condition of anonymity in a source or soon after it, as printed."""
     if row.get("speaker_end") is None:
         return None
     begin, end = row["speaker_start"], row["speaker_end"]
-    for low, high in ((begin, end), (end, min(len(text), end + 200))):
-        match = phrases.search(text, low, high)
-        if match and "." not in text[end : match.start()]:
-            return match.group()
+    for low, high in conditions:
+        if begin <= low < end + _NEAR and not _STOP.search(text, end, low):
+            return text[low:high]
     return None
 
 

@@ -70,6 +70,7 @@ class Reader {
     this.controls();
     el.append(this.root);
     this.listen();
+    this.grow();
     this.fill();
   }
 
@@ -125,14 +126,27 @@ class Reader {
     this.next.addEventListener("click", () => this.step(1, false));
     this.text.addEventListener("keydown", (event) => this.key(event));
     this.text.addEventListener("click", (event) => this.click(event));
-    const changes = { content: this.fill, opened: this.open, layers: this.dress, clean: this.dress, word: this.search };
+    const changes = { content: this.fill, opened: this.open, layers: this.dress, clean: this.dress, word: this.search, height: this.grow };
     this.bound = Object.entries(changes).map(([name, act]) => [`change:${name}`, act.bind(this)]);
     for (const [name, act] of this.bound) model.on(name, act);
     this.selecting = () => { clearTimeout(this.timer); this.timer = setTimeout(() => this.select(), 120); };
     document.addEventListener("selectionchange", this.selecting);
+    this.watch = new ResizeObserver(() => this.settle());
+    this.watch.observe(this.root);
+  }
+
+  /** A figure beside the reader measures itself before it stands on the page, and again only with the window: say when to. */
+  settle() {
+    const frame = this.root.closest(".ar-browser");
+    if (!frame) return;
+    this.watch.observe(frame);
+    const size = `${frame.clientWidth} ${frame.clientHeight}`;
+    if (size !== this.size) window.dispatchEvent(new Event("resize"));
+    this.size = size;
   }
 
   remove() {
+    this.watch.disconnect();
     clearTimeout(this.timer);
     document.removeEventListener("selectionchange", this.selecting);
     for (const [name, act] of this.bound) this.model.off(name, act);
@@ -141,6 +155,8 @@ class Reader {
   }
 
   // ---- the text
+
+  grow() { this.text.style.maxHeight = this.model.get("height"); }
 
   fill() {
     const content = this.model.get("content");
