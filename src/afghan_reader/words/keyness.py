@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from afghan_reader.articles import count_words
-from afghan_reader.schema import TableError, check_table, counted, make_columns
+from afghan_reader.schema import TableError, check_table, counted, make_columns, rows_of
 
 from .tokens import Token, find_tokens
 
@@ -91,7 +91,7 @@ def compare_words(  # noqa: PLR0913 - each option of the method is a choice to b
             msg = f"there is no article {name!r} among the sentences; there are {known}"
             raise TableError(msg)
     rows = counted(sentences, kinds=kinds, duplicates=duplicates)
-    tokens = find_tokens(rows)
+    tokens = find_tokens(rows_of(rows))
     sides = _count_sides(rows, tokens)
     pool = _Side(Counter(), 0)
     for name in chosen:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
-
-from afghan_reader.schema import rows_of
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    import pandas as pd
+    from collections.abc import Iterable, Mapping
 
 _INITIALS = r"(?:[^\W\d_]\.){2,}"
 _NUMBER = r"\d+(?:[.,]\d+)+"
@@ -27,10 +25,10 @@ class Token(NamedTuple):
     passage_no: int
 
 
-def find_tokens(sentences: pd.DataFrame) -> dict[str, list[Token]]:
+def find_tokens(sentences: Iterable[Mapping[str, Any]]) -> dict[str, list[Token]]:
     """Find the words of each article's sentences, in the order of the text."""
     tokens: dict[str, list[Token]] = defaultdict(list)
-    for sentence in rows_of(sentences, ("article_id", "start", "text", "passage_no")):
+    for sentence in sentences:
         first, number = sentence["start"], sentence["passage_no"]
         tokens[sentence["article_id"]] += [
             Token(normalise(match.group()), first + match.start(), first + match.end(), number)
