@@ -43,7 +43,7 @@ class People:
 
     def find(self, words: str, at: int) -> Person | None:
         """Return the person of this name or surname: the one introduced last before `at`, else the first after."""
-        options = self.by_surname.get(words.rsplit(maxsplit=1)[-1], []) if words else []
+        options = self.by_surname.get(words.split()[-1], []) if words else []
         exact = [person for person in options if person.name == words] or options
         before = [person for person in exact if person.at <= at]
         return before[-1] if before else (exact[0] if exact else None)
@@ -78,7 +78,10 @@ def find_people(text: str, titles: Mapping[str, str], nouns: Mapping[str, str], 
 
 
 _OPENERS = frozenset(
-    ["The", "A", "An", "In", "On", "At", "By", "For", "From", "With", "As", "But", "And", "Or", "When", "While", "After", "Before", "If", "That", "This", "These", "Those", "His", "Her", "Their", "Our", "My", "It", "He", "She", "They", "We", "You", "I", "Its", "Mr", "Mrs", "Ms", "Since", "Although", "Though", "Because", "Like", "Both", "Former", "Even", "Just", "Only", "Then", "Now", "What", "Why", "How", "Who", "Where", "To", "Of", "Not", "No", "Yes", "So", "Yet", "Still", "Also", "Last", "Next", "Until", "Under", "Over", "During", "Some", "Many", "Most", "Photo", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "According", "Meanwhile", "However", "Instead", "Here", "There", "Story"]
+    "The A An In On At By For From With As But And Or When While After Before If That This These Those His Her Their Our My It He She "
+    "They We You I Its Mr Mrs Ms Since Although Though Because Like Both Former Even Just Only Then Now What Why How Who Where To Of Not "
+    "No Yes So Yet Still Also Last Next Until Under Over During Some Many Most Photo Monday Tuesday Wednesday Thursday Friday Saturday "
+    "Sunday According Meanwhile However Instead Here There Story".split()
 )
 
 
@@ -120,7 +123,13 @@ def _is_person(words: list[str], nouns: Mapping[str, str], places: frozenset[str
 
 
 _NO_PERSON = frozenset(
-    ["The", "Of", "And", "News", "Times", "Post", "Press", "Ministry", "Street", "Avenue", "Road", "River", "Valley", "Mountains", "Lake", "Sea", "Ocean", "Island", "Islands", "Bay", "Coast", "North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central", "National", "International", "Federal", "Supreme", "United", "American", "Russian", "Afghan", "British", "French", "German", "Chinese", "Iranian", "European", "African", "Asian", "Islamic", "Christian", "Jewish", "Muslim", "Democratic", "Republican", "Air", "Day", "War", "Act", "Bill", "Amendment", "States", "Special", "Security", "Foreign", "Public", "Affairs", "Relations", "Policy", "Intelligence", "Homeland", "Great", "New", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Twitter", "Facebook", "Senate", "Congress", "Capitol", "Tower", "Square", "Stadium", "Airport", "Base", "Province", "District", "County", "City", "Week", "Night", "Award", "Prize", "Medal", "Operation", "Conference", "Convention", "Times-Union", "Journal", "Tribune", "Herald", "Globe", "Daily", "Super", "Bowl", "Cold", "Olympic", "Olympics", "World", "Global", "Civil", "Human", "Rights", "General-Secretary", "Street"]
+    "The Of And News Times Post Press Ministry Street Avenue Road River Valley Mountains Lake Sea Ocean Island Islands Bay Coast North South "
+    "East West Northern Southern Eastern Western Central National International Federal Supreme United American Russian Afghan British "
+    "French German Chinese Iranian European African Asian Islamic Christian Jewish Muslim Democratic Republican Air Day War Act Bill Amendment "
+    "States Special Security Foreign Public Affairs Relations Policy Intelligence Homeland Great New January February March April May June "
+    "July August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday Twitter Facebook Senate Congress "
+    "Capitol Tower Square Stadium Airport Base Province District County City Week Night Award Prize Medal Operation Conference Convention "
+    "Times-Union Journal Tribune Herald Globe Daily Super Bowl Cold Olympic Olympics World Global Civil Human Rights General-Secretary Street".split()
 ) - {"General-Secretary"}
 
 

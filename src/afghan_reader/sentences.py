@@ -160,7 +160,7 @@ def _goes_on(before: str, word: str, kind: str, words: Words, *, bracket: bool) 
     if kind == "title" or (bracket and kind in ("end", "place", "initial")):
         return True
     if kind == "number":
-        return word[0].isdigit() or (before.rsplit(maxsplit=1)[-1].lstrip(_OPENING)[:1].islower() and word in words.clock)
+        return word[0].isdigit() or (before.split()[-1].lstrip(_OPENING)[:1].islower() and word in words.clock)
     if kind == "clock":
         return word in words.clock
     if kind == "place" and "," in before:
@@ -173,7 +173,7 @@ def _goes_on(before: str, word: str, kind: str, words: Words, *, bracket: bool) 
 def _ends_without_space(text: str, match: re.Match[str]) -> bool:
     """Tell whether a sentence ends although no space follows: `nonbelievers.“The`, `said.”The`, `years.The`, `won.1994`."""
     before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 2]
-    if after[0] in "“‘" or (match.group()[-1] in '”"' and after[0].isupper()):
+    if after[0] in "“‘" or (match.group()[-1] in "”\"" and after[0].isupper()):
         return before.isalnum()
     if not before.islower() or match.group() == "…":
         return False
