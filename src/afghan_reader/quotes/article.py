@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from afghan_reader.names import NAME_FIRST, find_people
 
 from .marks import DOUBLE, Quoted, pair_marks, pair_single_marks
-from .reports import Report, find_reports, report_without_cue
+from .reports import Report, find_reports, report_without_cue, words_of
 from .resolve import Memory, Speaker, resolve
 from .sourcing import find_condition, find_conditions, find_via
 from .stance import stance_of
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 _FEW_WORDS = 3  # a shorter fragment that nobody is said to have spoken is a scare quote
 _CORE = "speech"
+# A sentence that is no more than "NAME asked of the plan.": it belongs to the question or cry before it.
+SAID_AFTER = re.compile(
+    r"[^.?!“”\"]{1,90}?\b(?:said|says|asked|asks|wrote|writes|added|shouted|exclaimed|cried|yelled|tweeted|wondered|declared)"
+    r"(?:,? (?:of|in|on|at|to|during|after|before|when|as|while|with|from|about|last|this|\w+day)\b[^“”\"]*)?[.,]"
+)
 _GAP = 12  # characters between the paragraphs of one quotation
 # The columns that a follow-on quotation takes over from the one before.
 _SPEAKER = (
@@ -68,7 +74,7 @@ class QuoteReader:
             quotes = pair_single_marks(self.text, start, end)
         self.before, self.last, self.spoken = self.spoken or self.last, None, None
         at = 0
-        for unit in _units(sentences, quotes):
+        for unit in _units(self.text, sentences, quotes):
             own = []
             while at < len(quotes) and quotes[at].outer_start < unit[-1].end:
                 own.append(quotes[at])
@@ -235,7 +241,8 @@ class QuoteReader:
             carried = self.open_run if alone and self.open_run is not None else self.spoken or self.last
             if alone and carried is None:
                 carried = self.before
-            if not alone and ((line.tags[at] == "F" and (len(words) <= _FEW_WORDS or self._is_name(line, at, words))) or quoted.single or _is_title(words) or _modifies(line, at)):
+            remark = not alone and words_of(line, at) is not None
+            if not alone and not remark and ((line.tags[at] == "F" and (len(words) <= _FEW_WORDS or self._is_name(line, at, words))) or quoted.single or _is_title(words) or (_modifies(line, at) and line.tags[at - 1 : at] != "s")):
                 self._row(unit, quoted.start, quoted.end, "scare", {"sourcing": "unknown", "stance": "asserts"})
                 continue
             base = None if alone else self._near_speaker(line, at)
@@ -331,14 +338,16 @@ def _passages(sentences: list[Sentence]) -> list[list[Sentence]]:
     return grouped
 
 
-def _units(sentences: list[Sentence], quotes: list[Quoted]) -> list[list[Sentence]]:
-    """Join sentences that one quotation runs across."""
+def _units(text: str, sentences: list[Sentence], quotes: list[Quoted]) -> list[list[Sentence]]:
+    """Join sentences that one quotation runs across, and "Why?" with the "she asked" that follows it."""
     units: list[list[Sentence]] = []
     at = 0
     for sentence in sentences:
         while at < len(quotes) and quotes[at].outer_end <= sentence.start:
             at += 1
         joined = at < len(quotes) and quotes[at].outer_start < sentence.start
+        if at and quotes[at - 1].outer_end == sentence.start - 1 and text[quotes[at - 1].end - 1] in "?!":
+            joined = joined or SAID_AFTER.match(text, sentence.start, sentence.end) is not None
         if joined and units:
             units[-1].append(sentence)
         else:

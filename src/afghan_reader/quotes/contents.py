@@ -43,7 +43,8 @@ def _after(line: Line, stop: int, begin: int, entry: Cue, *, inverted: bool) -> 
     tags, end = line.tags, len(line.tags)
     that = _that(line, stop)
     if that is not None and ("clause" in entry.takes):
-        return After("that", that + 1)
+        pronoun = that == stop and tags[that + 1 : that + 2] in ("a", "v")  # "said that was wrong"
+        return After("that", that + (not pronoun))
     if begin >= end or tags[begin] in _STOPS:
         return After("none", begin)
     if tags[begin] in ",:" and tags[begin + 1 : begin + 2] in ("Q", "F") and "quote" in entry.takes:
@@ -166,7 +167,7 @@ def _that(line: Line, stop: int) -> int | None:
             return at
         if tag == "t" and line.tags[at + 1 : at + 2] not in tuple("dNhm") and not line.words[at + 1 : at + 2] == ["reporters"]:
             return None
-        if tag in "acv.;:QkFmRg":
+        if tag in "acv.;:QkmRg":
             return None
         if tag == "," and line.tags[stop : stop + 1] != ",":
             return None

@@ -72,10 +72,16 @@ def find_reports(line: Line, lexicon: Lexicon) -> list[Report]:
             reports.append(report)
     infinitives = {report.cue[0]: report.cue[1] for report in reports}  # of "refused" and "refused to disavow" the longer counts
     reports = [report for report in reports if infinitives[report.cue[0]] == report.cue[1] or report.entry.kind in ("noun", "hearsay")]
+    nouns = {report.source: report for report in reports if report.entry.kind == "noun" and report.clause}
+    reports = [report for report in reports if report is nouns.get(report.source, report) or not _overlap(report.cue, nouns[report.source].cue)]
     reports = [report for report in reports if not any(other.passed and other.cue[0] < report.cue[0] < other.end for other in reports)]
     reports = [report for report in reports if not any(_inside_source(report, other) for other in reports)]
     _cut(line, reports)
     return [report for report in reports if report.left or report.right]
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _inside_source(report: Report, other: Report) -> bool:
@@ -175,6 +181,8 @@ def _subject_of_participle(line: Line, start: int, lexicon: Lexicon) -> Span | N
         if line.words[back] == "with":
             return find_subject(line, start, back + 1)
     head = line.words[start - 1]
+    if lexicon.nouns.get(head) == "document" and line.tags[start - 1] == "n":
+        return main_subject(line, start)  # "issued a statement | calling"
     if lexicon.nouns.get(head) == "person" and line.tags[start + 1 : start + 2] != "h":
         last = line.tags.rfind("o", floor, start)
         return find_subject(line, start, last + 1 if last >= 0 else 0)
@@ -208,7 +216,9 @@ def _accept(line: Line, report: Report, at: int, lexicon: Lexicon) -> bool:
         return True
     if line.words[at] == entry.lemma.split()[0] and start == at and line.tags[source[0] - 1 : source[0]] in tuple("avei"):
         return False  # "helped them defend"
-    if report.participle and entry.kind not in ("speech", "document"):
+    if report.participle and entry.kind not in ("speech", "document") and not (
+        "participle" in entry.takes and line.tags[start - 1 : start] in tuple(",-C")
+    ):
         return False
     if line.tags[at] == "g" and "a" not in line.tags[start:at] and not report.participle and (entry.kind == "attitude" or not can_report(line, source, lexicon)):
         return False
@@ -222,6 +232,8 @@ def _accept(line: Line, report: Report, at: int, lexicon: Lexicon) -> bool:
 def _agrees(line: Line, source: Span, plain: bool, lexicon: Lexicon) -> bool:
     """Tell whether a subject and a verb that may be a noun agree: officials claim, an official claims."""
     last = source[1] - 1
+    if line.words[source[1] :] and not {"read", "put", "cast", "forecast", "broadcast", "bet"}.isdisjoint(line.words[source[1] : source[1] + 2]):
+        return True  # the past looks like the plain form
     if line.tags[last] in "mR":
         return plain == (line.words[last] in ("they", "we", "i", "you")) or line.tags[last] == "R"
     plural = line.words[last] in lexicon.plurals or "C" in line.tags[source[0] : last]
@@ -274,6 +286,8 @@ def _fill(line: Line, report: Report, lexicon: Lexicon, before: list[Report]) ->
     inverted = None
     if (report.source is None or line.tags[report.edge - 1 : report.edge] == "Q") and "quote" in takes and not report.participle:
         inverted = _inverted(line, report)
+        if inverted is not None and "object" in takes and not can_report(line, inverted, lexicon):
+            inverted = None
         if inverted is not None:
             report.source, report.edge, report.end = inverted, report.cue[0], inverted[1]
             report.inverted = True
@@ -315,11 +329,11 @@ def _within_clause(line: Line, report: Report, right: Span | None) -> Span | Non
     if right is None or report.source is None:
         return right
     before = line.tags[report.edge - 1 : report.edge]
-    relative = line.tags[report.source[0]] == "R" and not report.inverted
+    relative = (line.tags[report.source[0]] == "R" or before == "R") and not report.inverted
     if not ((before == "k" and report.edge <= _OPENING) or relative):
         return right
     comma = line.tags.find(",", right[0] + 1, right[1])
-    while comma > 0 and line.tags[comma + 1 : comma + 2] not in tuple("dNnmcavyr"):
+    while comma > 0 and line.tags[comma + 1 : comma + 2] not in tuple("dNnmcavyrb"):
         comma = line.tags.find(",", comma + 1, right[1])
     return (right[0], comma) if comma > 0 else right
 
@@ -443,6 +457,19 @@ _SPEAKER_AFTER = re.compile(r",?(?P<source>m|(?:d[nbse]*)?N*[nb]?)(?P<cue>r*[nev
 _VERB_THEN_SPEAKER = re.compile(r",?(?P<cue>[nevbc])(?P<source>d?[nb]*N+)(?:$|[,.?;:\-orkgi])")
 
 
+_WORDS_OF = frozenset(
+    "comment comments remark remarks claim claims line quote speech slogan statement tweet tweets message pledge promise vow boast jab joke "
+    "quip description call warning mantra motto refrain phrase rhetoric defense criticism insult taunt label accusation charge response".split()
+)
+
+
+def words_of(line: Line, at: int) -> Span | None:
+    """Find the owner in NAME's "all or nothing" remark."""
+    if line.tags[at - 1 : at] != "s" or _WORDS_OF.isdisjoint(line.words[at + 1 : at + 3]):
+        return None
+    return find_subject(line, at - 1, max(0, at - 8))
+
+
 def report_without_cue(line: Line, at: int, lexicon: Lexicon) -> Report | None:
     """Find who speaks the quotation at `at` when its verb is not in `cues.csv`."""
     entry = Cue("", "speech", "asserts", frozenset(("quote",)))
@@ -452,6 +479,8 @@ def report_without_cue(line: Line, at: int, lexicon: Lexicon) -> Report | None:
             return Report(match.span("cue"), entry, match.span("source"), left=(at, at + 1), edge=at + 1, quotes=[at])
     if at and line.tags[at - 1] == ":":
         return _colon(line, at - 1, entry, lexicon)
+    if (owner := words_of(line, at)) is not None:
+        return Report((at + 1, at + 2), entry, owner, right=(at, at + 1), edge=at, quotes=[at])
     subject = main_subject(line, at)
     if subject is None or subject[1] >= at or not can_report(line, subject, lexicon) or line.words[subject[0]] in ("it", "this"):
         return None

@@ -140,7 +140,7 @@ def _is_apposition(line: Line, begin: int, end: int) -> bool:
     if not _APPOSED.match(tag):
         return False
     verb = next((at for at in range(begin, end) if line.tags[at] in "avc"), None)
-    relative = next((at for at in range(begin, end) if line.tags[at] in "RT"), None)
+    relative = next((at for at in range(begin, end) if line.tags[at] in "RTw"), None)
     return verb is None or (relative is not None and relative < verb)
 
 
@@ -244,6 +244,8 @@ def _plain_phrase(line: Line, at: int, ceiling: int) -> int | None:
             end += 1
         elif tag == "y" and line.tags[end + 1 : end + 2] == "s":
             end += 2
+        elif tag == "y" and line.tags[end - 1] == "e" and line.tags[end + 1 : end + 2] == "o":  # "released Tuesday by"
+            end += 1
         elif tag == "t" and end > at and line.tags[end + 1 : end + 2] in tuple("dN") and not named:
             end += 1
         elif tag == "o" and end > at and line.tags[end + 1 : end + 2] in tuple("NndbF"):
