@@ -246,7 +246,7 @@ def test_date_cut_in_two_by_a_sentence_end_is_found_whole():
 
 
 def test_context_carries_what_follows():
-    text = "In September 2015 the city fell. That same year a cell formed; the year before, it was unknown. A year later it fell again."
+    text = "In September 2015 it fell. That same year a cell formed; the year before, it was unknown. A year later it fell again."
     assert told(text, "2018-10-12") == [
         ("September 2015", "2015-09"),
         ("That same year", "2015"),
@@ -403,7 +403,27 @@ def test_shifting_there_and_back_ends_in_the_same_month(day, count, unit):
 
 WORD = st.sampled_from(
     read_rules("temporal")["words"].tolist()
-    + "the a 1989 31 2 12 2013-02-30 99/99/9999 13/45/99 25:61 3 . , - of ’s I 0000 9999".split()
+    + [
+        "the",
+        "a",
+        "1989",
+        "31",
+        "2",
+        "12",
+        "2013-02-30",
+        "99/99/9999",
+        "13/45/99",
+        "25:61",
+        "3",
+        ".",
+        ",",
+        "-",
+        "of",
+        "’s",
+        "I",
+        "0000",
+        "9999",
+    ]
 )
 SOUP = st.lists(st.one_of(WORD, WORD.map(str.title), st.text(max_size=5)), max_size=25).map(" ".join)
 PUBLISHED = st.one_of(st.none(), st.dates(dt.date(1, 1, 1), dt.date(9999, 12, 31)))

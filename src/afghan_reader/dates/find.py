@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 
-from ..rules import check_rules
-from ..schema import check_table, make_table
+from afghan_reader.rules import check_rules
+from afghan_reader.schema import check_table, make_table
+
 from .intervals import cover, span_days, widen
 from .lexicon import Lexicon, build_lexicon, may_hold_date, tokenize
 from .patterns import find_expressions
 from .resolve import Stretch, resolve_article
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator, Sequence
 
     from .scene import Reading
@@ -87,7 +88,7 @@ def _publications(articles: pd.DataFrame) -> dict[str, tuple[str, dt.date | None
     }
 
 
-def _day(moment: Any) -> dt.date | None:
+def _day(moment: pd.Timestamp | None) -> dt.date | None:
     return None if moment is None or pd.isna(moment) else moment.date()
 
 

@@ -153,18 +153,16 @@ def article_unit(scene: Scene) -> Reading | None:
     unit = scene.value("unit", "quarter", "century")
     if scene.find("per"):
         return Reading("SET", name_length(1, unit))
-    if unit == "century" and scene.kind(1) == "of":
+    travel = scene.kind(1) == "possessive" and scene.word(2) in _TRAVEL
+    if travel or (unit == "century" and scene.kind(1) == "of"):
         return None
-    if scene.kind(1) == "possessive" and scene.word(2) in _TRAVEL:
+    span = scene.word(-1) in _FOR or scene.kind(-1) == "approx" or scene.find("approx") is not None
+    if not span and (scene.kind(1) == "of" or unit == "minute"):
         return None
-    before = scene.word(-1)
-    if before in _FOR or scene.kind(-1) == "approx":
-        return Reading("DURATION", name_length(1, unit))
-    if scene.kind(1) == "of" or unit == "minute":
-        return None
-    if _is_rate(scene):
+    if not span and _is_rate(scene):
         return Reading("SET", name_length(1, unit))
-    return Reading("DURATION", name_length(1, unit)) if unit in {"year", "month", "week", "decade", "hour"} else None
+    long_enough = unit in {"year", "month", "week", "decade", "hour"}
+    return Reading("DURATION", name_length(1, unit), scene.value("approx") or None) if span or long_enough else None
 
 
 def _is_rate(scene: Scene) -> bool:

@@ -80,10 +80,10 @@ class Lexicon(NamedTuple):
     classes: dict[str, Token]
 
 
-_TRIGGERS = (
-    "month month_short weekday weekday_short weekdays season unit units daylong often day_word night_word daypart midpoint present "
-    "weekend century quarter vague_past vague_future decade_word festival year_word zone"
-).split()
+_TRIGGERS: list[str] = """
+    month month_short weekday weekday_short weekdays season unit units daylong often day_word night_word daypart midpoint present
+    weekend century quarter vague_past vague_future decade_word festival year_word zone
+""".split()  # noqa: SIM905
 
 
 def build_lexicon(temporal: pd.DataFrame) -> Lexicon:

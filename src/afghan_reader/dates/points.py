@@ -99,7 +99,7 @@ def _month_day(scene: Scene) -> tuple[dt.date | None, str, str]:
 
 
 def _nearest(days: Sequence[dt.date | None], scene: Scene) -> dt.date | None:
-    """Choose the year of a day and month: news leaves the year out when the day is near, so tense decides only between far ones."""
+    """Choose the year of a day and month: news leaves the year out when the day is near, so tense decides between far ones."""
     published = scene.published or dt.date.max
     near = min((day for day in days if day), key=lambda day: abs(day - published), default=None)
     if near is None or near <= published:

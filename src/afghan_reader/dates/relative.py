@@ -122,9 +122,8 @@ def relative(scene: Scene) -> Reading | None:
     """Read "last week", "this year", "the following day", "the end of the month"."""
     unit = scene.value("unit", "quarter", "century", "weekend")
     rel = scene.find("this", "last", "next", "same", "that")
-    phase = scene.mod or {"earlier": "START", "later": "END"}.get(
-        scene.find("earlier").word if scene.find("earlier") else "", None
-    )  # type: ignore[union-attr]
+    part = scene.find("earlier")
+    phase = scene.mod or {"earlier": "START", "later": "END"}.get(part.word if part else "")
     if rel is None:
         return _plain(scene, unit, phase)
     if unit in {"second", "minute", "hour"} or (
@@ -199,7 +198,8 @@ def plain_unit(scene: Scene) -> Reading | None:
     token = scene.inside[-1]
     if token.kind == "period" or token.value in {"day", "century", "decade", "hour", "minute"} or scene.capital(token):
         return None
-    if scene.kind(1) == "of" or scene.kind(-1) not in {"before_month", "future_word"} and token.kind != "weekend":
+    placed = token.kind == "weekend" or scene.kind(-1) in {"before_month", "future_word"}
+    if scene.kind(1) == "of" or not placed:
         return None
     return _plain(scene, token.value, None)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,12 +10,13 @@ from .tense import find_tense
 from .values import name_stretch, name_unknown, shift
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Sequence
 
-    from .lexicon import Token, Tokens
-    from .patterns import Expression
+    from .lexicon import Token
 
 
+_NEAR = 300  # characters: a sentence or two
 _OPENERS = frozenset('.?!:"“”(—')
 
 
@@ -64,19 +64,6 @@ class Scene:
     def __post_init__(self) -> None:
         """Cut out the expression's own tokens."""
         self.inside = self.tokens[self.first : self.last]
-
-    @classmethod
-    def of(
-        cls,
-        tokens: Tokens,
-        expression: Expression,
-        published: dt.date | None,
-        context: Context,
-        marks: Sequence[int],
-        offset: int,
-    ) -> Scene:
-        """Set the scene of an expression."""
-        return cls(tokens.words, tokens.spans, expression.first, expression.last, published, context, marks, offset)
 
     def find(self, *kinds: str) -> Token | None:
         """Return the first token of one of these kinds."""
@@ -142,7 +129,7 @@ class Scene:
         """The context's days, if it is no more than a sentence or two away and not merely the publication's year."""
         return (
             self.context.days
-            if self.context.days and self.offset + self.spans[self.first][0] - self.context.place < 300
+            if self.context.days and self.offset + self.spans[self.first][0] - self.context.place < _NEAR
             else None
         )
 

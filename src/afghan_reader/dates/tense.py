@@ -1,4 +1,4 @@
-"""Tense: does a bare "Friday" or "March" lie before the publication or after it?
+"""Tense: whether a bare "Friday" or "March" lies before the publication or after it.
 
 The nearest word that shows tense decides: first to the left ("will meet Friday"), then to the right ("on Friday, he said").
 News tells of the past, so without such a word the answer is the past.

@@ -1,7 +1,7 @@
 """TIMEX3 values: how a stretch of the calendar and a length of time are written.
 
-A day is `2013-03-22`, a week `2013-W12`, a month `2013-03`, a quarter `2013-Q1`, a season `2013-SP`, a year `2013`, a decade `201`, a century
-`20`; a length is `P3D` or `PT2H`. What is not known is `X`: `XXXX-04` is some April.
+A day is `2013-03-22`, a week `2013-W12`, a month `2013-03`, a quarter `2013-Q1`, a season `2013-SP`, a year `2013`, a decade
+`201`, a century `20`; a length is `P3D` or `PT2H`. What is not known is `X`: `XXXX-04` is some April.
 """
 
 from __future__ import annotations
@@ -140,7 +140,7 @@ def easter(year: int) -> dt.date:
 
 
 def feast(rule: str, year: int) -> dt.date | None:
-    """Find a feast in a year by its rule: `12-25`, `easter -2`, or month, which, weekday (`11 4 4`: the fourth Thursday of November)."""
+    """Find a feast in a year by its rule: `12-25`, `easter -2`, or month, which, weekday: `11 4 4` is Thanksgiving."""
     try:
         if rule.startswith("easter"):
             return easter(year) + int(rule.split()[1]) * DAY
