@@ -28,6 +28,7 @@ _CUT = re.compile(r"[\s,](?:\.\.\.|…)$")
 _SENTENCE_INSIDE = re.compile(r"[a-z)][.!?]\s+[A-Z]")
 _FIGURE = re.compile(r"(?:figure|fig\.|table|map|chart|graph|photo|image|plate) \d{1,3}[.:]")
 _PLACE = re.compile(r"[A-Z][A-Z.’' -]{2,40}(?:, [A-Z][\w. ]{1,25})?\s?(?:\([\w ./-]{2,30}\))?\s?[—–:-]*$")
+_BEFORE_NAME = re.compile(r"[(\[]?(?:(?:[A-Z]\.)+|[JSDM]r\.|St\.|Lt\.|Sgt\.|Spc\.|Pfc\.|Cpl\.|Maj\.|Capt\.|Gen\.|Col\.)$")
 _JOINING = {"for", "by", "via", "of", "the", "and", "de", "van", "von", "der", "al", "el", "bin", "from", "to"}
 _FURTHEST = 14  # words of a credit
 
@@ -94,4 +95,4 @@ def has_credit(block: str, layout: Layout) -> bool:
 
 def _is_end(word: str) -> bool:
     """Tell whether a sentence ends with this word; an initial or a short title before a name is no end."""
-    return word.endswith(("!", "?", "”", '"', "’", "…", ")")) or (word.endswith(".") and len(word) > 4)  # noqa: PLR2004
+    return word.endswith(("!", "?", "”", '"', "’", "…", ")")) or (word.endswith(".") and not _BEFORE_NAME.match(word))
