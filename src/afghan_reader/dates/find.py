@@ -81,7 +81,9 @@ def _publications(articles: pd.DataFrame) -> dict[str, tuple[str, dt.date | None
     exact, first, last = (articles[name].tolist() for name in ("published", "published_earliest", "published_latest"))
     return {
         name: (text, _day(day) or _day(start) or _day(end), _day(day) or _day(end) or _day(start))
-        for name, text, day, start, end in zip(articles["article_id"].tolist(), articles["text"].tolist(), exact, first, last, strict=True)
+        for name, text, day, start, end in zip(
+            articles["article_id"].tolist(), articles["text"].tolist(), exact, first, last, strict=True
+        )
     }
 
 
@@ -155,7 +157,9 @@ def _stretch(text: str, run: Sequence[_Sentence], lexicon: Lexicon) -> Iterator[
         yield start, tokens, expressions
 
 
-def _days(reading: Reading, other: Reading, published: tuple[dt.date | None, dt.date | None]) -> tuple[dt.date | None, dt.date | None]:
+def _days(
+    reading: Reading, other: Reading, published: tuple[dt.date | None, dt.date | None]
+) -> tuple[dt.date | None, dt.date | None]:
     """Return the first and the last day that an expression can mean, over both ends of the publication's range."""
     one, two = _span(reading, published[0]), _span(other, published[1])
     if one is None or two is None:

@@ -18,9 +18,47 @@ if TYPE_CHECKING:
 
 _NUMBERS = ("number", "day", "count", "vague_count")
 _SPANS = ("unit", "units", "quarter", "century", "second", "weekend")
-_FOR = frozenset({"for", "in", "within", "after", "over", "than", "about", "nearly", "almost", "during", "once", "by", "through", "take", "takes", "took", "taken"})
+_FOR = frozenset(
+    {
+        "for",
+        "in",
+        "within",
+        "after",
+        "over",
+        "than",
+        "about",
+        "nearly",
+        "almost",
+        "during",
+        "once",
+        "by",
+        "through",
+        "take",
+        "takes",
+        "took",
+        "taken",
+    }
+)
 _TRAVEL = frozenset({"drive", "flight", "walk", "ride", "journey", "distance"})
-_FOR_BARE = _FOR | {"spend", "spent", "last", "lasted", "of", "into", "following", "despite", "across", "and", "are", "be", "with", "just", "only", "many", "several"}
+_FOR_BARE = _FOR | {
+    "spend",
+    "spent",
+    "last",
+    "lasted",
+    "of",
+    "into",
+    "following",
+    "despite",
+    "across",
+    "and",
+    "are",
+    "be",
+    "with",
+    "just",
+    "only",
+    "many",
+    "several",
+}
 
 
 def measure(tokens: Sequence[Token]) -> tuple[float | None, str]:
@@ -87,7 +125,9 @@ def around(scene: Scene) -> Reading | None:
     days = None
     if rel.kind != "ordinal" and count is not None and scene.published and not rel.value.startswith("context"):
         days = _stretch(scene.published, count, unit, int(rel.value.split()[-1]))
-    return Reading("DURATION", name_length(count, unit), scene.value("approx") or None, "publication" if days else "none", days=days)
+    return Reading(
+        "DURATION", name_length(count, unit), scene.value("approx") or None, "publication" if days else "none", days=days
+    )
 
 
 def _stretch(day: dt.date, count: float, unit: str, side: int) -> Days | None:

@@ -94,7 +94,7 @@ _PATTERNS = {
     "every": "times? every (?:NUMBER )?(?:UNIT|units|weekday|month|season|daypart)|(?:times|COUNT word) (?:every|per|article) unit|weekdays",
     "often": "often",
     "length": "approx? the? LENGTH",
-    "rate": "approx? (?:per unit|article (?:unit|century))",
+    "rate": "approx? (?:per unit|article (?:unit|century))(?! hyphen)",
     "daylong": "daylong|(?:unit|units|quarter|century) hyphen adjective",
     "bare_units": "units",
     "vague": "present|vague_past|vague_future",
@@ -116,7 +116,7 @@ def _any(names: Sequence[str]) -> str:
     return f"[{' '.join(names)}]"
 
 
-_START = f"{_any(_STRONG)}|{_any(_WEAK)}{_any(_FOLLOWS)}{{0,7}}{_any(_REACHED)}|the last|(?<=hyphen)[day count]"
+_START = f"{_any(_STRONG)}|{_any(_WEAK)}{_any(_FOLLOWS)}{{0,7}}{_any(_REACHED)}|the last|[unit units quarter century] hyphen adjective|(?<=hyphen)[day count]"
 
 
 class Expression(NamedTuple):
@@ -133,7 +133,11 @@ def _compile() -> re.Pattern[str]:
     pattern = f"(?={_START})(?:{pattern})"
     for name, part in reversed(_PARTS.items()):
         pattern = re.sub(rf"\b{name}\b", part, pattern)
-    pattern = re.sub(r"(?<![<\w])[a-z]\w*(?!>)", lambda match: match.group() if match.group().startswith("rule_") else _LETTER[match.group()], pattern)
+    pattern = re.sub(
+        r"(?<![<\w])[a-z]\w*(?!>)",
+        lambda match: match.group() if match.group().startswith("rule_") else _LETTER[match.group()],
+        pattern,
+    )
     return re.compile(pattern.replace(" ", ""))
 
 

@@ -66,7 +66,15 @@ class Scene:
         self.inside = self.tokens[self.first : self.last]
 
     @classmethod
-    def of(cls, tokens: Tokens, expression: Expression, published: dt.date | None, context: Context, marks: Sequence[int], offset: int) -> Scene:
+    def of(
+        cls,
+        tokens: Tokens,
+        expression: Expression,
+        published: dt.date | None,
+        context: Context,
+        marks: Sequence[int],
+        offset: int,
+    ) -> Scene:
         """Set the scene of an expression."""
         return cls(tokens.words, tokens.spans, expression.first, expression.last, published, context, marks, offset)
 
@@ -132,7 +140,11 @@ class Scene:
     @property
     def near(self) -> Days | None:
         """The context's days, if it is no more than a sentence or two away and not merely the publication's year."""
-        return self.context.days if self.context.days and self.offset + self.spans[self.first][0] - self.context.place < 300 else None
+        return (
+            self.context.days
+            if self.context.days and self.offset + self.spans[self.first][0] - self.context.place < 300
+            else None
+        )
 
     def base(self, *, contextual: bool) -> tuple[dt.date | None, str]:
         """Return the day to count from and what it is: the context's, or the publication's."""

@@ -70,4 +70,9 @@ def _past(_tokens: Sequence[Token], _place: int) -> int:
     return -1
 
 
-_MARK: dict[str, Callable[[Sequence[Token], int], int]] = {"dot": _dot, "future_word": _future, "plan_word": _plan, "past_word": _past}
+_MARK: dict[str, Callable[[Sequence[Token], int], int]] = {
+    "dot": _dot,
+    "future_word": _future,
+    "plan_word": _plan,
+    "past_word": _past,
+}

@@ -11,7 +11,23 @@ from typing import Final
 
 DAY: Final = dt.timedelta(days=1)
 # from fine to coarse
-UNITS: Final = ("second", "minute", "hour", "day", "weekend", "week", "fortnight", "month", "season", "quarter", "half", "year", "decade", "century", "millennium")
+UNITS: Final = (
+    "second",
+    "minute",
+    "hour",
+    "day",
+    "weekend",
+    "week",
+    "fortnight",
+    "month",
+    "season",
+    "quarter",
+    "half",
+    "year",
+    "decade",
+    "century",
+    "millennium",
+)
 _CODES: Final = {
     "second": ("PT", "S", 1),
     "minute": ("PT", "M", 1),
@@ -87,7 +103,16 @@ def name_length(count: float | None, unit: str) -> str:
 
 def shift(day: dt.date, count: int, unit: str) -> dt.date | None:
     """Move a day by so many units; None where the calendar ends."""
-    months = {"month": 1, "season": 3, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}.get(unit)
+    months = {
+        "month": 1,
+        "season": 3,
+        "quarter": 3,
+        "half": 6,
+        "year": 12,
+        "decade": 120,
+        "century": 1200,
+        "millennium": 12000,
+    }.get(unit)
     try:
         if months is None:
             return day + {"week": 7, "weekend": 7, "fortnight": 14}.get(unit, 1) * count * DAY

@@ -89,7 +89,11 @@ class QuoteReader:
             self._note_subject(begin, stop)
         written: list[tuple[Report, Row]] = []
         taken: set[int] = set()
+        owners = _owners(line, reports)
         for report in reports:
+            if _only_quotes(line, report) and all(owners[at] is not report for at in _quotes_of(line, report)):
+                continue
+            report.quotes = [at for at in _quotes_of(line, report) if owners[at] is report]
             speaker = self._speaker(line, report)
             row, held = self._report_rows(unit, line, report, speaker)
             taken |= held
@@ -117,8 +121,10 @@ class QuoteReader:
         base = self._base(line, report, speaker)
         parts = [part for part in (report.left, report.right) if part]
         pure = [part for part in parts if set(line.tags[part[0] : part[1]]) <= {"Q", "F", ","}]
+        if 0 < len(pure) < len(parts) and not any("Q" in line.tags[part[0] : part[1]] for part in pure):
+            pure = []
         if len(pure) == len(parts):
-            places = [at for part in parts for at in range(*part) if at in line.quotes]
+            places = [at for part in parts for at in range(*part) if at in report.quotes]
             group = self._new_group() if len(places) > 1 else None
             rows = [self._direct(unit, line.quotes[at], {**base, "group": group}) for at in places]
             return rows[0], set(places)
@@ -129,7 +135,7 @@ class QuoteReader:
         for part in [(parts[0][0], parts[-1][1])] if not pure else parts:
             if part in pure:
                 for at in range(*part):
-                    if at in line.quotes:
+                    if at in report.quotes:
                         held.add(at)
                         row = self._direct(unit, line.quotes[at], base)
                         first = first or row
@@ -143,11 +149,12 @@ class QuoteReader:
         """Write an indirect or mixed row, and its fragments within it."""
         start, end = line.starts[part[0]], line.ends[part[1] - 1]
         fragments = [line.quotes[at] for at in range(*part) if at in line.quotes]
+        own = [line.quotes[at] for at in range(*part) if at in base["_report"].quotes]
         if fragments and fragments[-1].outer_end == end and fragments[-1].end < end and fragments[-1].runs_on:
             end = fragments[-1].end
         row = self._row(unit, start, end, "mixed" if fragments else "indirect", base)
         self._judge(row, line, base)
-        for quoted in fragments:
+        for quoted in own:
             inner = self._direct(unit, quoted, {**base, "stance": row["stance"]})
             inner["_within"] = row
         return row
@@ -228,11 +235,16 @@ class QuoteReader:
             carried = self.open_run if alone and self.open_run is not None else self.spoken or self.last
             if alone and carried is None:
                 carried = self.before
-            if not alone and ((len(words) <= _FEW_WORDS and line.tags[at] == "F") or quoted.single or _is_title(words) or _modifies(line, at)):
+            if not alone and ((line.tags[at] == "F" and (len(words) <= _FEW_WORDS or self._is_name(line, at, words))) or quoted.single or _is_title(words) or _modifies(line, at)):
                 self._row(unit, quoted.start, quoted.end, "scare", {"sourcing": "unknown", "stance": "asserts"})
                 continue
             base = None if alone else self._near_speaker(line, at)
             self._direct(unit, quoted, base or self._carry(carried, alone=alone))
+
+    def _is_name(self, line: Line, at: int, words: list[str]) -> bool:
+        """Tell whether a fragment names a thing: the "mother of all bombs"."""
+        spoken = any(self.lexicon.letters.get(word.lower().strip(".,"), "n") in "amvc" for word in words)
+        return len(words) <= 2 * _FEW_WORDS and not spoken and line.tags[at - 1 : at] in tuple("ds")
 
     def _near_speaker(self, line: Line, at: int) -> Row | None:
         """Find who speaks where no known cue says so: "X," NAME deadpanned; NAME was blunt: "X."."""
@@ -281,6 +293,28 @@ def _holds(outer: Report, inner: Report) -> bool:
 def _modifies(line: Line, at: int) -> bool:
     """Tell whether a fragment describes the noun after it: such "all or nothing" demands."""
     return line.tags[at] == "F" and line.tags[at + 1 : at + 2] in tuple("nN") and line.tags[at - 1 : at] in tuple("dnso")
+
+
+_RANK = {"speech": 0, "speech-act": 1, "document": 1, "according": 1, "noun": 2, "attitude": 3, "hearsay": 4}
+
+
+def _quotes_of(line: Line, report: Report) -> list[int]:
+    parts = [part for part in (report.left, report.right) if part]
+    return [at for part in parts for at in range(*part) if at in line.quotes]
+
+
+def _only_quotes(line: Line, report: Report) -> bool:
+    parts = [part for part in (report.left, report.right) if part]
+    return all(set(line.tags[part[0] : part[1]]) <= {"Q", "F", ","} for part in parts)
+
+
+def _owners(line: Line, reports: list[Report]) -> dict[int, Report]:
+    """Give every quotation to one report: to speech before opinion, then to the outer one."""
+    owners: dict[int, Report] = {}
+    for report in sorted(reports, key=lambda report: _RANK[report.entry.kind]):
+        for at in _quotes_of(line, report):
+            owners.setdefault(at, report)
+    return owners
 
 
 def _is_title(words: list[str]) -> bool:
