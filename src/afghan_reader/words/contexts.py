@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from afghan_reader.schema import check_table, counted, make_columns, rows_of
@@ -57,9 +58,13 @@ def find_words(
     """
     check_table(sentences, "sentences")
     wanted = [normalise(part) for part in word.split()]
+    # What every spelling of the first word holds; most sentences need no closer look.
+    sign = re.split(r"[^\w.,]", wanted[0])[0] if wanted else ""
     rows = []
     for sentence in rows_of(counted(sentences, kinds=kinds, duplicates=duplicates)) if wanted else []:
         first, said = sentence["start"], sentence["text"]
+        if sign not in said.lower():
+            continue
         tokens = find_tokens([sentence]).get(sentence["article_id"], [])
         for at in range(len(tokens) - len(wanted) + 1):
             if all(_matches(token.word, part) for token, part in zip(tokens[at:], wanted, strict=False)):
