@@ -98,13 +98,15 @@ def _verb(line: Line, cue: Span, entry: Cue, lexicon: Lexicon, before: list[Repo
     tags, previous = line.tags, line.tags[start - 1] if start else "."
     if previous == "t" or (tags[at] == "g" and start == 0) or line.words[start].endswith("ing") and start < at and tags[start] not in "ra":
         return None
+    if "be" in entry.takes and "a" not in tags[start:at]:
+        return None
     if tags[at] == "c" and line.words[at] in _PARTICIPLES and "a" not in tags[start:at]:
         return None
     if (previous in "ds" and "a" not in tags[start:at]):
         return None
     if entry.lemma in _PASSING_ON and (passed := _passed_on(line, (start, stop), entry)) is not None:
         return passed
-    passive = start < at and tags[at] == "c" and line.words[at].endswith(("ed", "d", "n", "t")) and _is_passive(line, start, at)
+    passive = start < at and tags[at] == "c" and "be" not in entry.takes and line.words[at].endswith(("ed", "d", "n", "t")) and _is_passive(line, start, at)
     if passive:
         return _passive(line, (start, stop), entry, lexicon)
     report = Report((start, stop), entry, None, edge=start, end=stop)
@@ -208,8 +210,10 @@ def _accept(line: Line, report: Report, at: int, lexicon: Lexicon) -> bool:
     if line.tags[at] == "b" and start == at:
         if source is None and "quote" in entry.takes and line.tags[at - 1] in ",Q" and "Q" in line.tags[max(0, at - 2) : at]:
             return line.tags[at + 1 : at + 2] in tuple("dN")
-        if source is None or line.tags[at - 1] in "dso#eFi" or line.tags[at + 1 : at + 2] == "o":
-            return report.cue[1] - at > 1 and source is not None
+        if source is None or line.tags[at - 1] in "dso#eFi":
+            return False
+        if line.tags[at + 1 : at + 2] == "o" and report.cue[1] - at == 1:
+            return False
         if not report.inherits and not _agrees(line, source, line.words[at] == entry.lemma.split()[0], lexicon):
             return False
     if source is None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _NEAR = 200  # characters after a source in which its condition may stand
 _PHRASE = 60  # characters: the longest phrase
 _STOP = re.compile(r"[.?!][\s”\"]")
-VAGUE = frozenset("some many others several most few both all everyone everybody anyone someone somebody nobody those one".split())
+VAGUE = frozenset("percent half majority minority plenty dozens hundreds thousands millions some many others several most few both all everyone everybody anyone someone somebody nobody those one".split())
 
 
 def noun_of(line: Line, head: Span, lexicon: Lexicon) -> str:
