@@ -261,7 +261,16 @@ class QuoteReader:
             if alone and carried is None:
                 carried = self.before
             remark = not alone and words_of(line, at) is not None
-            if not alone and not remark and ((line.tags[at] == "F" and (len(words) <= _FEW_WORDS or self._is_name(line, at, words))) or quoted.single or _is_title(words) or (_modifies(line, at) and line.tags[at - 1 : at] != "s")):
+            if (
+                not alone
+                and not remark
+                and (
+                    (line.tags[at] == "F" and (len(words) <= _FEW_WORDS or self._is_name(line, at, words)))
+                    or quoted.single
+                    or _is_title(words)
+                    or (_modifies(line, at) and line.tags[at - 1 : at] != "s")
+                )
+            ):
                 self._row(unit, quoted.start, quoted.end, "scare", {"sourcing": "unknown", "stance": "asserts"})
                 continue
             base = None if alone else self._near_speaker(line, at)
