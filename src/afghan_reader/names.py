@@ -20,7 +20,9 @@ NAME = re.compile(
     rf"(?<![\w’'-]){_CAPITAL}(?:[ \n](?:{_INITIAL}(?:[ ]?{_INITIAL})?|{_PARTICLE}(?=[ ]{_CAPITAL})|{_CAPITAL})){{1,5}}(?![\w-])"
 )
 # A name at the head of a sentence, past a title: whom the sentence is about.
-NAME_FIRST = re.compile(rf"(?:[\s“\"]|{_CAPITAL}\.[ ]|But[ ]|And[ ]|Mr\.?[ ]|Ms\.?[ ]|Mrs\.?[ ]){{0,3}}(?P<name>{_CAPITAL}(?:[ ](?:{_INITIAL}|{_CAPITAL})){{0,3}})(?=[ ,'’])")
+NAME_FIRST = re.compile(
+    rf"(?:[\s“\"]|{_CAPITAL}\.[ ]|But[ ]|And[ ]|Mr\.?[ ]|Ms\.?[ ]|Mrs\.?[ ]){{0,3}}(?P<name>{_CAPITAL}(?:[ ](?:{_INITIAL}|{_CAPITAL})){{0,3}})(?=[ ,'’])"
+)
 _SUFFIX = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
 _NEAR = 90  # characters around a name in which its description stands
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -144,7 +146,7 @@ def _described(text: str, match: re.Match[str], nouns: Mapping[str, str]) -> set
     if text[match.end() : match.end() + 1] == ",":
         stop = text.find(",", match.end() + 1, match.end() + _NEAR)
         after = text[match.end() + 1 : stop if stop > 0 else match.end() + _NEAR]
-        found |= {word.lower() for word in _WORD.findall(re.split(r"[.;:“”\"]\s", after)[0]) if nouns.get(word.lower()) == "person"}
+        found |= {
+            word.lower() for word in _WORD.findall(re.split(r"[.;:“”\"]\s", after)[0]) if nouns.get(word.lower()) == "person"
+        }
     return found
-
-

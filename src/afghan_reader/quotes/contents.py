@@ -62,12 +62,19 @@ def _frame(line: Line, begin: int, entry: Cue) -> After:
     """Hold the words after a cue against what the cue takes."""
     tags, takes = line.tags, entry.takes
     first = tags[begin]
-    if "clause" in takes and first in "wk" and line.words[begin] in ("what", "why", "how", "whether", "if", "where", "who", "when"):
+    if (
+        "clause" in takes
+        and first in "wk"
+        and line.words[begin] in ("what", "why", "how", "whether", "if", "where", "who", "when")
+    ):
         return After("that", begin)
     if "to" in takes and first == "t" and tags[begin + 1 : begin + 2] not in ("", "d", "N", "o", "y"):
         return After("words", begin)
-    if "clause" in takes and "that" not in takes and first in "mdNn#bFyQT" and (
-        _has_verb(line, begin, near="object" in takes) or (entry.lemma in _SURE and len(tags) - begin > _SURE_WORDS)
+    if (
+        "clause" in takes
+        and "that" not in takes
+        and first in "mdNn#bFyQT"
+        and (_has_verb(line, begin, near="object" in takes) or (entry.lemma in _SURE and len(tags) - begin > _SURE_WORDS))
     ):
         return After("that", begin)
     if "clause" in takes and first in "eva" and entry.kind in ("speech", "attitude") and _relative(line, begin):
@@ -117,7 +124,11 @@ def _addressee(line: Line, begin: int) -> int:
         if at > begin and tags[at] == "N" and line.words[at - 1].endswith("s") and tags[at - 1] == "n":
             break
         at += 1
-        if tags[at : at + 1] in ("o", "C") and line.words[at] in ("of", "at", "and", "in", "from", "for") and tags[at + 1 : at + 2] in tuple("dNn"):
+        if (
+            tags[at : at + 1] in ("o", "C")
+            and line.words[at] in ("of", "at", "and", "in", "from", "for")
+            and tags[at + 1 : at + 2] in tuple("dNn")
+        ):
             if line.words[at] == "in" and tags[at + 1 : at + 2] in ("d", "y"):
                 break
             at += 1
@@ -141,7 +152,20 @@ def _adjuncts(line: Line, at: int) -> int:
             at += 2
         elif tag == "n" and tags[at + 1 : at + 2] == "y" and words[at] in ("last", "early", "late", "this"):
             at += 2
-        elif tag == "o" and words[at] in ("in", "on", "at", "during", "via", "through", "to", "by", "of", "from", "after", "before"):
+        elif tag == "o" and words[at] in (
+            "in",
+            "on",
+            "at",
+            "during",
+            "via",
+            "through",
+            "to",
+            "by",
+            "of",
+            "from",
+            "after",
+            "before",
+        ):
             stop = _place_end(line, at + 1)
             following = tags[stop : stop + 1]
             media = not _INTERVIEW.isdisjoint(words[at + 1 : stop])
@@ -190,7 +214,11 @@ def left_clause(line: Line, edge: int, least: int = 3, floor: int = 0) -> Span |
             begin = floor
     else:
         begin = max(floor, tags.rfind(";", 0, max(0, end - 1)) + 1)
-    while begin < end and (tags[begin] in "C,;" or (tags[begin] == "r" and tags[begin + 1 : begin + 2] == ",") or line.words[begin : begin + 3] == ["that", "said", ","]):
+    while begin < end and (
+        tags[begin] in "C,;"
+        or (tags[begin] == "r" and tags[begin + 1 : begin + 2] == ",")
+        or line.words[begin : begin + 3] == ["that", "said", ","]
+    ):
         begin += 3 if line.words[begin] == "that" else 1
     if end - begin < 1 or (end - begin < least and not set(tags[begin:end]) & set("QFavc")):
         return None
@@ -218,7 +246,12 @@ def right_words(line: Line, begin: int, *, clause: bool) -> Span | None:
         if stop >= end or tags[stop] in ",.;-" or line.quotes[stop - 1].end - line.quotes[stop - 1].start > 80:
             return begin, stop
     for at in range(begin + 1, end):
-        if tags[at] == ";" or (clause and _aside(line, at)) or (tags[at] == "-" and _lone_dash(line, at, end)) or (not clause and _phrase_over(line, at, end)):
+        if (
+            tags[at] == ";"
+            or (clause and _aside(line, at))
+            or (tags[at] == "-" and _lone_dash(line, at, end))
+            or (not clause and _phrase_over(line, at, end))
+        ):
             end = at
             break
     if not clause and (time := _TIME_AT_END.search(tags, begin + 1, end)):
@@ -233,7 +266,9 @@ def _aside(line: Line, at: int) -> bool:
 
 def _lone_dash(line: Line, at: int, end: int) -> bool:
     """Tell whether a dash opens an afterthought that is the reporter's: not one of a pair, followed by "which", "where", "he"."""
-    return line.tags[at + 1 : at + 2] in tuple("Rkm") and line.tags.count("-", at, end) == 1 and line.tags.count("-", 0, at) % 2 == 0
+    return (
+        line.tags[at + 1 : at + 2] in tuple("Rkm") and line.tags.count("-", at, end) == 1 and line.tags.count("-", 0, at) % 2 == 0
+    )
 
 
 def _phrase_over(line: Line, at: int, end: int) -> bool:

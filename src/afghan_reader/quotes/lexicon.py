@@ -99,7 +99,9 @@ def build_lexicon(
                 letters.setdefault(form, "n")
             else:
                 single[form] = cue
-                letters[form] = "b" if form in nouns or form in nouns_by_form else "g" if form.endswith("ing") and form != forms[0] else "c"
+                letters[form] = (
+                    "b" if form in nouns or form in nouns_by_form else "g" if form.endswith("ing") and form != forms[0] else "c"
+                )
     for options in phrases.values():
         options.sort(key=lambda option: -len(option[0]))
     names = check_rules(places, "places")["place"].str.strip().tolist()
@@ -110,7 +112,9 @@ def build_lexicon(
         starters=frozenset(single) | frozenset(phrases),
         nouns=nouns_by_form,
         plurals=plurals,
-        titles={row[0].strip(): row[1].strip() for row in check_rules(titles, "titles")[["title", "noun"]].itertuples(index=False)},
+        titles={
+            row[0].strip(): row[1].strip() for row in check_rules(titles, "titles")[["title", "noun"]].itertuples(index=False)
+        },
         places=frozenset(names),
         lower_places=frozenset(name.lower() for name in names),
         anonymity=_anonymity(anonymity),

@@ -71,10 +71,18 @@ def find_reports(line: Line, lexicon: Lexicon) -> list[Report]:
         if report is not None:
             reports.append(report)
     infinitives = {report.cue[0]: report.cue[1] for report in reports}  # of "refused" and "refused to disavow" the longer counts
-    reports = [report for report in reports if infinitives[report.cue[0]] == report.cue[1] or report.entry.kind in ("noun", "hearsay")]
+    reports = [
+        report for report in reports if infinitives[report.cue[0]] == report.cue[1] or report.entry.kind in ("noun", "hearsay")
+    ]
     nouns = {report.source: report for report in reports if report.entry.kind == "noun" and report.clause}
-    reports = [report for report in reports if report is nouns.get(report.source, report) or not _overlap(report.cue, nouns[report.source].cue)]
-    reports = [report for report in reports if not any(other.passed and other.cue[0] < report.cue[0] < other.end for other in reports)]
+    reports = [
+        report
+        for report in reports
+        if report is nouns.get(report.source, report) or not _overlap(report.cue, nouns[report.source].cue)
+    ]
+    reports = [
+        report for report in reports if not any(other.passed and other.cue[0] < report.cue[0] < other.end for other in reports)
+    ]
     reports = [report for report in reports if not any(_inside_source(report, other) for other in reports)]
     _cut(line, reports)
     return [report for report in reports if report.left or report.right]
@@ -96,15 +104,29 @@ def _verb(line: Line, cue: Span, entry: Cue, lexicon: Lexicon, before: list[Repo
     at, stop = cue
     start = verb_start(line, at)
     tags, previous = line.tags, line.tags[start - 1] if start else "."
-    if previous == "t" or (tags[at] == "g" and start == 0) or line.words[start].endswith("ing") and start < at and tags[start] not in "ra":
+    if (
+        previous == "t"
+        or (tags[at] == "g" and start == 0)
+        or line.words[start].endswith("ing")
+        and start < at
+        and tags[start] not in "ra"
+    ):
+        return None
+    if "be" in entry.takes and "a" not in tags[start:at]:
         return None
     if tags[at] == "c" and line.words[at] in _PARTICIPLES and "a" not in tags[start:at]:
         return None
-    if (previous in "ds" and "a" not in tags[start:at]):
+    if previous in "ds" and "a" not in tags[start:at]:
         return None
     if entry.lemma in _PASSING_ON and (passed := _passed_on(line, (start, stop), entry)) is not None:
         return passed
-    passive = start < at and tags[at] == "c" and line.words[at].endswith(("ed", "d", "n", "t")) and _is_passive(line, start, at)
+    passive = (
+        start < at
+        and tags[at] == "c"
+        and "be" not in entry.takes
+        and line.words[at].endswith(("ed", "d", "n", "t"))
+        and _is_passive(line, start, at)
+    )
     if passive:
         return _passive(line, (start, stop), entry, lexicon)
     report = Report((start, stop), entry, None, edge=start, end=stop)
@@ -117,7 +139,9 @@ def _verb(line: Line, cue: Span, entry: Cue, lexicon: Lexicon, before: list[Repo
             report.source = find_subject(line, start - 1, 0)
             report.edge = report.source[0] if report.source else start
         else:
-            whole = next((other for other in reversed(before) if other.entry.kind not in ("noun", "hearsay") and other.source), None)
+            whole = next(
+                (other for other in reversed(before) if other.entry.kind not in ("noun", "hearsay") and other.source), None
+            )
             report.source = whole.source if whole else main_subject(line, at)
             report.inherits = whole is not None
     elif previous == "C" and before and before[-1].source and not before[-1].inverted and _same_form(line, before[-1], at):
@@ -150,7 +174,9 @@ def _passed_on(line: Line, cue: Span, entry: Cue) -> Report | None:
         begin = stop + 4
     else:
         return None
-    report = Report((cue[0], cue[1]), entry, (source[0], stop), edge=cue[0], end=begin, via=find_subject(line, cue[0], 0), passed=True)
+    report = Report(
+        (cue[0], cue[1]), entry, (source[0], stop), edge=cue[0], end=begin, via=find_subject(line, cue[0], 0), passed=True
+    )
     report.right = right_words(line, begin + (line.tags[begin : begin + 1] == "T"), clause=True)
     if report.via:
         report.edge = report.via[0]
@@ -208,19 +234,28 @@ def _accept(line: Line, report: Report, at: int, lexicon: Lexicon) -> bool:
     if line.tags[at] == "b" and start == at:
         if source is None and "quote" in entry.takes and line.tags[at - 1] in ",Q" and "Q" in line.tags[max(0, at - 2) : at]:
             return line.tags[at + 1 : at + 2] in tuple("dN")
-        if source is None or line.tags[at - 1] in "dso#eFi" or line.tags[at + 1 : at + 2] == "o":
-            return report.cue[1] - at > 1 and source is not None
+        if source is None or line.tags[at - 1] in "dso#eFi":
+            return False
+        if line.tags[at + 1 : at + 2] == "o" and report.cue[1] - at == 1:
+            return False
         if not report.inherits and not _agrees(line, source, line.words[at] == entry.lemma.split()[0], lexicon):
             return False
     if source is None:
         return True
     if line.words[at] == entry.lemma.split()[0] and start == at and line.tags[source[0] - 1 : source[0]] in tuple("avei"):
         return False  # "helped them defend"
-    if report.participle and entry.kind not in ("speech", "document") and not (
-        "participle" in entry.takes and line.tags[start - 1 : start] in tuple(",-C")
+    if (
+        report.participle
+        and entry.kind not in ("speech", "document")
+        and not ("participle" in entry.takes and line.tags[start - 1 : start] in tuple(",-C"))
     ):
         return False
-    if line.tags[at] == "g" and "a" not in line.tags[start:at] and not report.participle and (entry.kind == "attitude" or not can_report(line, source, lexicon)):
+    if (
+        line.tags[at] == "g"
+        and "a" not in line.tags[start:at]
+        and not report.participle
+        and (entry.kind == "attitude" or not can_report(line, source, lexicon))
+    ):
         return False
     if entry.kind == "speech" and entry.lemma in _ALWAYS:
         return True
@@ -232,7 +267,9 @@ def _accept(line: Line, report: Report, at: int, lexicon: Lexicon) -> bool:
 def _agrees(line: Line, source: Span, plain: bool, lexicon: Lexicon) -> bool:
     """Tell whether a subject and a verb that may be a noun agree: officials claim, an official claims."""
     last = source[1] - 1
-    if line.words[source[1] :] and not {"read", "put", "cast", "forecast", "broadcast", "bet"}.isdisjoint(line.words[source[1] : source[1] + 2]):
+    if line.words[source[1] :] and not {"read", "put", "cast", "forecast", "broadcast", "bet"}.isdisjoint(
+        line.words[source[1] : source[1] + 2]
+    ):
         return True  # the past looks like the plain form
     if line.tags[last] in "mR":
         return plain == (line.words[last] in ("they", "we", "i", "you")) or line.tags[last] == "R"
@@ -254,7 +291,9 @@ def can_report(line: Line, source: Span, lexicon: Lexicon) -> bool:
 
 def is_place(line: Line, source: Span, lexicon: Lexicon) -> bool:
     """Tell whether a source is a country or capital and nothing else."""
-    words = [word for word, tag in zip(line.words[source[0] : source[1]], line.tags[source[0] : source[1]], strict=True) if tag != "d"]
+    words = [
+        word for word, tag in zip(line.words[source[0] : source[1]], line.tags[source[0] : source[1]], strict=True) if tag != "d"
+    ]
     return " ".join(words) in lexicon.lower_places
 
 
@@ -297,9 +336,17 @@ def _fill(line: Line, report: Report, lexicon: Lexicon, before: list[Report]) ->
     report.end = after.begin if after.kind != "none" else max(stop, after.begin)
     resumes = line.tags[report.end : report.end + 1] == "," and report.end == stop
     floor = max((other.end for other in before if other.left and other.end <= report.edge), default=0)
-    left = left_clause(line, report.edge, 1 if resumes else 3, floor) if "quote" in takes or report.entry.kind == "attitude" and "clause" in takes else None
+    left = (
+        left_clause(line, report.edge, 1 if resumes else 3, floor)
+        if "quote" in takes or report.entry.kind == "attitude" and "clause" in takes
+        else None
+    )
     relative = report.source is not None and line.tags[report.source[0]] == "R" and not report.inverted
-    if report.participle or relative or (left and "Q" not in line.tags[left[0] : left[1]] and line.tags[after.begin : after.begin + 1] not in _OVER):
+    if (
+        report.participle
+        or relative
+        or (left and "Q" not in line.tags[left[0] : left[1]] and line.tags[after.begin : after.begin + 1] not in _OVER)
+    ):
         left = None
     if left is not None and after.kind in ("that", "words") and line.tags[left[1] - 1] in "QF,":
         after = after._replace(kind="none")
@@ -314,9 +361,23 @@ def _fill(line: Line, report: Report, lexicon: Lexicon, before: list[Report]) ->
         report.left = left
         report.end = max(stop, after.begin)
         report.right = _resumed(line, report.end, spoken=line.tags[left[1] - 1] == "Q")
-    if report.source is None and not report.participle and not (report.left and "Q" in line.tags[report.left[0] : report.left[1]]):
+    if (
+        report.source is None
+        and not report.participle
+        and not (report.left and "Q" in line.tags[report.left[0] : report.left[1]])
+    ):
         return None
+    if report.left is None and report.right is None and "object" in takes and report.source is not None:
+        report.left, report.clause = _relative_object(line, report.edge), False
     return report if report.left or report.right else None
+
+
+def _relative_object(line: Line, edge: int) -> Span | None:
+    """Find the "that" or "which" of "a fake, | that | even NAME denied"."""
+    at = edge
+    while at > 0 and line.tags[at - 1] == "r":
+        at -= 1
+    return (at - 1, at) if at > 1 and line.words[at - 1] in ("that", "which") else None
 
 
 def _is_document(line: Line, source: Span | None, lexicon: Lexicon) -> bool:
@@ -509,7 +570,12 @@ def _cut(line: Line, reports: list[Report]) -> None:
         begin, end = report.right
         for other in reports[number + 1 :]:
             edge = other.cue[0] if other.inherits or other.participle else other.edge
-            if other.left is not None and begin < other.edge < end and other.left[0] <= report.cue[0] and line.tags[other.edge - 1] == ",":
+            if (
+                other.left is not None
+                and begin < other.edge < end
+                and other.left[0] <= report.cue[0]
+                and line.tags[other.edge - 1] == ","
+            ):
                 end = other.edge - 1
                 continue
             if not begin < edge < end:
@@ -519,7 +585,9 @@ def _cut(line: Line, reports: list[Report]) -> None:
                 end = edge - 1
             elif joint == "C" and edge - 1 > begin:
                 end = edge - 2 if line.tags[edge - 2] == "," else edge - 1
-            elif joint == "k" and line.tags[edge - 2] == "," and line.words[edge - 1] in ("while", "whereas", "although", "though"):
+            elif (
+                joint == "k" and line.tags[edge - 2] == "," and line.words[edge - 1] in ("while", "whereas", "although", "though")
+            ):
                 end = edge - 2
             elif joint in ";-":
                 end = edge - 1

@@ -14,7 +14,9 @@ _TRUE = frozenset(("true", "truth", "credible", "accurate", "basis", "factual", 
 _IS = frozenset("is are was were be been being as such it's that's called".split())
 _CALLS = frozenset("call describe characterize characterise label brand dub term deem dismiss denounce portray depict".split())
 _WEIGHTY = _MAYBE | _TRUE
-_NO = frozenset("no not never nothing neither nobody none don't doesn't didn't isn't wasn't aren't weren't hasn't haven't cannot can't".split())
+_NO = frozenset(
+    "no not never nothing neither nobody none don't doesn't didn't isn't wasn't aren't weren't hasn't haven't cannot can't".split()
+)
 
 
 def stance_of(entry: Cue, cue_words: list[str], content: str, denial_words: frozenset[str]) -> str:
