@@ -104,15 +104,15 @@ _PATTERNS = {
     "vague": "present|vague_past|vague_future",
 }
 
-# An expression begins with a word that is temporal by itself, or with a weaker one before a word that may go on. This is not needed
-# to be right, only to be fast: most words of a text are passed over here.
+# An expression begins with a word that is temporal by itself, or with a weaker one before a word that may go on.
+# This is not needed to be right, only to be fast: most words of a text are passed over here.
 _WEAK: list[str] = """
-    the article approx phase phase_noun this last next same that recent number ordinal vague_count count day half per times age every
-    earlier fiscal
+    the article approx phase phase_noun this last next same that recent number ordinal vague_count count day half per times age
+    every earlier fiscal
 """.split()  # noqa: SIM905
 _NEVER: list[str] = """
-    unit quarter century ago before after from_now of at on and period ampm zone adjective old comma dot hyphen possessive word name
-    weekend before_month
+    unit quarter century ago before after from_now of at on and period ampm zone adjective old comma dot hyphen possessive word
+    name weekend before_month
 """.split()  # noqa: SIM905
 _FOLLOWS = [name for name in _CLASSES if name not in {"at", "comma", "possessive", "name"}]
 _STRONG = [name for name in _CLASSES if name not in {*_WEAK, *_NEVER}]
