@@ -92,6 +92,24 @@ def test_unnamed_origins_may_be_the_named_one():
     assert cells(ar.count_origins(claims), "at_least", "at_most") == [[1, 2]]
 
 
+@pytest.mark.parametrize("nobody", ["reporter", None])
+def test_an_articles_own_word_is_no_origin_that_articles_share(nobody):
+    claims = table("claims", evidence("asserts", nobody), evidence("asserts", nobody, "two"), evidence("doubts", nobody, "six"))
+    assert cells(ar.count_origins(claims), "named", "own", "at_least", "at_most") == [
+        [pytest.approx(float("nan"), nan_ok=True), "one; two", 1, 2]
+    ]
+    assert ar.compare_claims(claims, table("articles", {"article_id": "six"}))["doubted"].tolist() == [False]
+
+
+def test_an_origin_cell_may_hold_several_and_an_unnamed_one_is_told_by_its_note():
+    claims = table(
+        "claims", evidence("attributes_named", "Nicholson; senior officials (unnamed)"), evidence("attributes_named", "Nicholson")
+    )
+    assert cells(ar.count_origins(claims), "named", "unnamed", "at_least", "at_most") == [
+        ["Nicholson", "senior officials (unnamed)", 1, 2]
+    ]
+
+
 def test_who_denies_a_claim_is_no_origin_of_it():
     claims = table("claims", evidence("reports_denial", "Kabulov"), evidence("doubts", "Rubin"))
     assert cells(ar.count_origins(claims), "articles", "at_least", "at_most", "denied_by", "count") == [[0, 0, 0, "Kabulov", 0]]

@@ -95,7 +95,7 @@ def test_lab_starts_with_our_settings_first():
 
 def test_lab_opens_the_start_page_of_a_working_copy(tmp_path, monkeypatch):
     called = []
-    monkeypatch.setattr(cli.subprocess, "call", lambda command, env: called.append((command, env)) or 0)
+    monkeypatch.setattr(cli, "_become", lambda *command: called.append(command) or 0)
     assert main(["lab", str(tmp_path / "mine"), "--no-browser", "--port", "9999"]) == 0
     command = called[0][0]
     assert f"--ServerApp.root_dir={tmp_path / 'mine'}" in command

@@ -15,10 +15,9 @@ from afghan_reader.exercises import _questions, normalise
 
 EXERCISES = Path(__file__).parents[1] / "exercises"
 SOURCES = sorted((EXERCISES / "source").glob("*.md"))
+QUESTION = re.compile(r"^```toml\n(.*?)^```", re.MULTILINE | re.DOTALL)
 SPECS = {
-    spec["id"]: spec
-    for source in SOURCES
-    for spec in map(tomllib.loads, re.findall(r"^```toml\n(.*?)^```", source.read_text(encoding="utf-8"), re.M | re.S))
+    spec["id"]: spec for source in SOURCES for spec in map(tomllib.loads, QUESTION.findall(source.read_text(encoding="utf-8")))
 }
 KEYED = [spec for spec in SPECS.values() if spec["kind"] != "judgement"]
 
@@ -129,7 +128,7 @@ def test_a_judgement_has_no_key_and_shows_three_reasoned_answers():
     feedback = ar.check("02.4", "One source, four times.")
     assert feedback.status == "kept"
     assert "by the authors" in feedback.message
-    assert re.findall(r"^  \d", feedback.message, re.M) == ["  1", "  2", "  3"]
+    assert re.findall(r"^  \d", feedback.message, re.MULTILINE) == ["  1", "  2", "  3"]
 
 
 def test_an_answer_that_cannot_be_saved_says_so(work_folder):

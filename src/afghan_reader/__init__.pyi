@@ -9,10 +9,10 @@ from .quotes import find_quotes
 from .hedges import find_hedges
 from .dates import find_dates
 from .corpus import Reading, read_corpus
-from .sources import audit_anonymity, audit_sources, compare_denials, compare_hedges, compare_sources
-from .words import compare_descriptors, compare_headlines, compare_passages, compare_words
+from .sources import audit_anonymity, audit_sources, compare_denials, compare_hedges, compare_sides, compare_sources
+from .words import compare_descriptors, compare_headlines, compare_passages, compare_words, find_words
 from .claims import compare_claims, count_origins
-from .network import build_comentions, build_voices, build_provenance, compare_networks, rank_actors
+from .network import build_comentions, build_provenance, build_voices, compare_networks, rank_actors
 from .timeline import build_timeline, build_calendar, build_narrative, count_years
 from .agreement import compare_codings, measure_agreement, measure_cases
 from .export import write_table, write_tables, write_timeline_json, write_graph, write_annotations
@@ -49,16 +49,18 @@ __all__ = [
     "audit_sources",
     "compare_denials",
     "compare_hedges",
+    "compare_sides",
     "compare_sources",
     "compare_descriptors",
     "compare_headlines",
     "compare_passages",
     "compare_words",
+    "find_words",
     "compare_claims",
     "count_origins",
     "build_comentions",
-    "build_voices",
     "build_provenance",
+    "build_voices",
     "compare_networks",
     "rank_actors",
     "build_timeline",

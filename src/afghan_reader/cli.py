@@ -80,7 +80,15 @@ def _lab(options: argparse.Namespace) -> int:
     command += ["--LabApp.news_url=", "--LabApp.extension_manager=readonly"]
     command += ["--no-browser"] if getattr(options, "no_browser", False) else []
     command += [f"--port={options.port}"] if getattr(options, "port", None) else []
-    return subprocess.call(command, env=lab_environment())  # noqa: S603 - our own command line
+    return _become(command, lab_environment())
+
+
+def _become(command: list[str], environment: dict[str, str]) -> int:
+    """Run a command in our place, so that whoever stops us stops it; Windows cannot, and waits for it."""
+    if os.name == "posix":
+        sys.stdout.flush()
+        os.execve(command[0], command, environment)  # noqa: S606 - our own command line
+    return subprocess.call(command, env=environment)  # noqa: S603
 
 
 def lab_environment() -> dict[str, str]:

@@ -81,7 +81,7 @@ _OPENERS = frozenset(
     "The A An In On At By For From With As But And Or When While After Before If That This These Those His Her Their Our My It He She "
     "They We You I Its Mr Mrs Ms Since Although Though Because Like Both Former Even Just Only Then Now What Why How Who Where To Of Not "
     "No Yes So Yet Still Also Last Next Until Under Over During Some Many Most Photo Monday Tuesday Wednesday Thursday Friday Saturday "
-    "Sunday According Meanwhile However Instead Here There Story".split()
+    "Sunday According Meanwhile However Instead Here There Story Said Says Asked Added Told Wrote".split()
 )
 
 

@@ -30,7 +30,7 @@ def shoot(page, name):
 
 
 def open_a_mark(page):
-    """Choose the first mark of a browser with the keyboard: its sentence opens in its article, at the place that the list says."""
+    """Choose the first mark of a browser with the keyboard: its sentence opens in its article, where the list says."""
     page.locator(".ar-marks select").first.focus()
     page.keyboard.press("Home")
     place = page.locator(".ar-places select option").first

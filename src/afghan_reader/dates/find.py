@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 
-from ..rules import check_rules
-from ..schema import check_table, make_table
+from afghan_reader.rules import check_rules
+from afghan_reader.schema import check_table, make_table
+
 from .intervals import cover, span_days, widen
 from .lexicon import Lexicon, build_lexicon, may_hold_date, tokenize
 from .patterns import find_expressions
 from .resolve import Stretch, resolve_article
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator, Sequence
 
     from .scene import Reading
@@ -81,11 +82,13 @@ def _publications(articles: pd.DataFrame) -> dict[str, tuple[str, dt.date | None
     exact, first, last = (articles[name].tolist() for name in ("published", "published_earliest", "published_latest"))
     return {
         name: (text, _day(day) or _day(start) or _day(end), _day(day) or _day(end) or _day(start))
-        for name, text, day, start, end in zip(articles["article_id"].tolist(), articles["text"].tolist(), exact, first, last, strict=True)
+        for name, text, day, start, end in zip(
+            articles["article_id"].tolist(), articles["text"].tolist(), exact, first, last, strict=True
+        )
     }
 
 
-def _day(moment: Any) -> dt.date | None:
+def _day(moment: pd.Timestamp | None) -> dt.date | None:
     return None if moment is None or pd.isna(moment) else moment.date()
 
 
@@ -155,7 +158,9 @@ def _stretch(text: str, run: Sequence[_Sentence], lexicon: Lexicon) -> Iterator[
         yield start, tokens, expressions
 
 
-def _days(reading: Reading, other: Reading, published: tuple[dt.date | None, dt.date | None]) -> tuple[dt.date | None, dt.date | None]:
+def _days(
+    reading: Reading, other: Reading, published: tuple[dt.date | None, dt.date | None]
+) -> tuple[dt.date | None, dt.date | None]:
     """Return the first and the last day that an expression can mean, over both ends of the publication's range."""
     one, two = _span(reading, published[0]), _span(other, published[1])
     if one is None or two is None:

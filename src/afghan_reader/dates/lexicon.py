@@ -35,8 +35,22 @@ _SHAPES = {
     "day": r"0?[1-9]|[12]\d|3[01]",
     "count": r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?",
 }
-_SHAPE = re.compile("|".join(f"(?P<{name}>{shape})" for name, shape in _SHAPES.items()).replace(r"\1", r"(?P=mark)").replace("([/.-])", "(?P<mark>[/.-])"))
-_MARKS = {",": "comma", ".": "dot", "-": "hyphen", "/": "slash", "'s": "possessive", "$": "money", "£": "money", "€": "money", "¥": "money"}
+_SHAPE = re.compile(
+    "|".join(f"(?P<{name}>{shape})" for name, shape in _SHAPES.items())
+    .replace(r"\1", r"(?P=mark)")
+    .replace("([/.-])", "(?P<mark>[/.-])")
+)
+_MARKS = {
+    ",": "comma",
+    ".": "dot",
+    "-": "hyphen",
+    "/": "slash",
+    "'s": "possessive",
+    "$": "money",
+    "£": "money",
+    "€": "money",
+    "¥": "money",
+}
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "–": "-", "‐": "-", "‑": "-", "−": "-"})
 _CAPITAL = frozenset({"month", "month_short", "weekday", "weekday_short", "festival", "zone"})
 
@@ -66,10 +80,10 @@ class Lexicon(NamedTuple):
     classes: dict[str, Token]
 
 
-_TRIGGERS = (
-    "month month_short weekday weekday_short weekdays season unit units daylong often day_word night_word daypart midpoint present "
-    "weekend century quarter vague_past vague_future decade_word festival year_word zone"
-).split()
+_TRIGGERS: list[str] = """
+    month month_short weekday weekday_short weekdays season unit units daylong often day_word night_word daypart midpoint present
+    weekend century quarter vague_past vague_future decade_word festival year_word zone
+""".split()  # noqa: SIM905
 
 
 def build_lexicon(temporal: pd.DataFrame) -> Lexicon:
@@ -87,9 +101,8 @@ def build_lexicon(temporal: pd.DataFrame) -> Lexicon:
             phrases.setdefault(parts[0], []).append((parts, kind, value))
         if kind in _TRIGGERS:
             written = [part for part in parts if part.isalpha() and (len(parts) == 1 or len(part) > 3)]  # noqa: PLR2004 - not "the", "of"
-            triggers.update(form for part in written for form in (part.capitalize(), part.upper(), part))
-            if kind in _CAPITAL:
-                triggers.difference_update(written)
+            triggers.update(form for part in written for form in (part.capitalize(), part.upper()))
+            triggers.update([] if kind in _CAPITAL else written)
     for candidates in phrases.values():
         candidates.sort(key=lambda each: -len(each[0]))
     return Lexicon(words, phrases, frozenset(triggers), _Classes(words))
@@ -168,6 +181,8 @@ def _phrase_at(words: list[Token], position: int, lexicon: Lexicon) -> tuple[Tok
         if position + len(parts) > len(words) or words[position + 1].word != parts[1]:
             continue
         window = words[position : position + len(parts)]
-        if tuple([token.word for token in window]) == parts and not (kind in _CAPITAL and not any(token.capital for token in window)):
+        if tuple([token.word for token in window]) == parts and not (
+            kind in _CAPITAL and not any(token.capital for token in window)
+        ):
             return Token(" ".join(parts), kind, value, first.capital), len(parts)
     return None

@@ -99,7 +99,7 @@ def _month_day(scene: Scene) -> tuple[dt.date | None, str, str]:
 
 
 def _nearest(days: Sequence[dt.date | None], scene: Scene) -> dt.date | None:
-    """Choose the year of a day and month: news leaves the year out when the day is near, so tense decides only between far ones."""
+    """Choose the year of a day and month: news leaves the year out when the day is near, so tense decides between far ones."""
     published = scene.published or dt.date.max
     near = min((day for day in days if day), key=lambda day: abs(day - published), default=None)
     if near is None or near <= published:
@@ -191,7 +191,9 @@ def friday_13(scene: Scene) -> Reading | None:
 
 def day_end(scene: Scene) -> Reading | None:
     """Read the second day of a range such as March 5-7."""
-    month = next((token for token in reversed(scene.tokens[max(0, scene.first - 4) : scene.first]) if token.kind.startswith("month")), None)
+    month = next(
+        (token for token in reversed(scene.tokens[max(0, scene.first - 4) : scene.first]) if token.kind.startswith("month")), None
+    )
     base = scene.context.days
     number = int(scene.value("day"))
     if month is None or base is None or base[0].month != int(month.value):
@@ -236,7 +238,10 @@ def season(scene: Scene) -> Reading | None:
         return Reading("DATE", f"XXXX-{code}", scene.mod)
     if scene.find("unit") and rel:
         return Reading("DATE", f"{base.year + int(rel.value.split()[-1]):04d}-{code}", scene.mod, anchor)
-    spans = [(f"{each:04d}-{code}", span_days(f"{each:04d}-{code}")) for each in range(max(1, base.year - 2), min(9998, base.year + 2) + 1)]
+    spans = [
+        (f"{each:04d}-{code}", span_days(f"{each:04d}-{code}"))
+        for each in range(max(1, base.year - 2), min(9998, base.year + 2) + 1)
+    ]
     tense = 0 if rel and rel.kind in {"this", "same", "that"} else _relative_tense(scene) or -1
     if tense < 0:
         fitting = [value for value, days in spans if days and (days[1] if rel else days[0]) <= base]
@@ -276,10 +281,15 @@ def quarter(scene: Scene) -> Reading | None:
         return None if scene.kind(1) == "of" else Reading("DATE", f"XXXX-{letter}{number}", scene.mod)
     rel = scene.find("this", "last", "next", "same", "that")
     if rel or scene.find("unit"):
-        step = int(rel.value.split()[-1]) if rel and rel.value != "latest" else -1 if scene.find("ago", "before", "earlier") else 0
+        step = (
+            int(rel.value.split()[-1]) if rel and rel.value != "latest" else -1 if scene.find("ago", "before", "earlier") else 0
+        )
         return Reading("DATE", f"{scene.published.year + step:04d}-{letter}{number}", scene.mod, "publication")
     size = 3 if letter == "Q" else 6
-    starts = [dt.date(each, number * size - size + 1, 1) for each in range(max(1, scene.published.year - 1), min(9998, scene.published.year + 1) + 1)]
+    starts = [
+        dt.date(each, number * size - size + 1, 1)
+        for each in range(max(1, scene.published.year - 1), min(9998, scene.published.year + 1) + 1)
+    ]
     current = dt.date(scene.published.year, (scene.published.month - 1) // size * size + 1, 1)
     behind = choose(starts, current, -1)
     fresh = behind is not None and (current - behind).days <= _FRESH_QUARTER
@@ -313,7 +323,9 @@ def _is_year(scene: Scene, text: str) -> bool:
     glued = scene.word(-1) == "-" and scene.is_glued(scene.first) and scene.is_glued(scene.first - 1)
     if glued and scene.kind(-2) in {"name", "other"}:
         return False
-    placed = len(scene.inside) > 1 or (before is not None and before.kind in {"before_month", "of", "at", "and", "the", "comma", "hyphen", "future_word"})
+    placed = len(scene.inside) > 1 or (
+        before is not None and before.kind in {"before_month", "of", "at", "and", "the", "comma", "hyphen", "future_word"}
+    )
     return placed or text.startswith("'") or 1900 <= int(text) < 2100  # noqa: PLR2004 - bare numbers outside these are seldom years
 
 

@@ -44,7 +44,7 @@ def resolve_article(stretches: Sequence[Stretch], published: dt.date | None) -> 
             rule = _RULES.get(expression.rule)
             if rule is None:
                 continue
-            scene = Scene.of(tokens, expression, published, context, marks, offset)
+            scene = Scene(tokens.words, tokens.spans, expression.first, expression.last, published, context, marks, offset)
             reading = None if is_no_date(scene, expression.rule) else rule(scene)
             if reading is None:
                 continue

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,12 +10,13 @@ from .tense import find_tense
 from .values import name_stretch, name_unknown, shift
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Sequence
 
-    from .lexicon import Token, Tokens
-    from .patterns import Expression
+    from .lexicon import Token
 
 
+_NEAR = 300  # characters: a sentence or two
 _OPENERS = frozenset('.?!:"“”(—')
 
 
@@ -64,11 +64,6 @@ class Scene:
     def __post_init__(self) -> None:
         """Cut out the expression's own tokens."""
         self.inside = self.tokens[self.first : self.last]
-
-    @classmethod
-    def of(cls, tokens: Tokens, expression: Expression, published: dt.date | None, context: Context, marks: Sequence[int], offset: int) -> Scene:
-        """Set the scene of an expression."""
-        return cls(tokens.words, tokens.spans, expression.first, expression.last, published, context, marks, offset)
 
     def find(self, *kinds: str) -> Token | None:
         """Return the first token of one of these kinds."""
@@ -132,7 +127,11 @@ class Scene:
     @property
     def near(self) -> Days | None:
         """The context's days, if it is no more than a sentence or two away and not merely the publication's year."""
-        return self.context.days if self.context.days and self.offset + self.spans[self.first][0] - self.context.place < 300 else None
+        return (
+            self.context.days
+            if self.context.days and self.offset + self.spans[self.first][0] - self.context.place < _NEAR
+            else None
+        )
 
     def base(self, *, contextual: bool) -> tuple[dt.date | None, str]:
         """Return the day to count from and what it is: the context's, or the publication's."""

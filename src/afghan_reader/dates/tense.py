@@ -1,4 +1,4 @@
-"""Tense: does a bare "Friday" or "March" lie before the publication or after it?
+"""Tense: whether a bare "Friday" or "March" lies before the publication or after it.
 
 The nearest word that shows tense decides: first to the left ("will meet Friday"), then to the right ("on Friday, he said").
 News tells of the past, so without such a word the answer is the past.
@@ -70,4 +70,9 @@ def _past(_tokens: Sequence[Token], _place: int) -> int:
     return -1
 
 
-_MARK: dict[str, Callable[[Sequence[Token], int], int]] = {"dot": _dot, "future_word": _future, "plan_word": _plan, "past_word": _past}
+_MARK: dict[str, Callable[[Sequence[Token], int], int]] = {
+    "dot": _dot,
+    "future_word": _future,
+    "plan_word": _plan,
+    "past_word": _past,
+}

@@ -63,7 +63,9 @@ def clock(scene: Scene) -> Reading | None:
     """Read a clock time alone: on the day that the context speaks of, else on the day of publication."""
     time = _clock_value(scene)
     marked = scene.find("ampm", "zone", "midpoint") or scene.inside[-1].word.endswith("m")
-    if time is None or not (marked or scene.word(-1) in {"at", "by", "until", "from", "around", "about", "since", "before", "after"}):
+    if time is None or not (
+        marked or scene.word(-1) in {"at", "by", "until", "from", "around", "about", "since", "before", "after"}
+    ):
         return None
     value, anchor = _day(scene)
     return Reading("TIME", value + time, scene.value("approx") or None, anchor)

@@ -1,7 +1,7 @@
 """TIMEX3 values: how a stretch of the calendar and a length of time are written.
 
-A day is `2013-03-22`, a week `2013-W12`, a month `2013-03`, a quarter `2013-Q1`, a season `2013-SP`, a year `2013`, a decade `201`, a century
-`20`; a length is `P3D` or `PT2H`. What is not known is `X`: `XXXX-04` is some April.
+A day is `2013-03-22`, a week `2013-W12`, a month `2013-03`, a quarter `2013-Q1`, a season `2013-SP`, a year `2013`, a decade
+`201`, a century `20`; a length is `P3D` or `PT2H`. What is not known is `X`: `XXXX-04` is some April.
 """
 
 from __future__ import annotations
@@ -11,7 +11,23 @@ from typing import Final
 
 DAY: Final = dt.timedelta(days=1)
 # from fine to coarse
-UNITS: Final = ("second", "minute", "hour", "day", "weekend", "week", "fortnight", "month", "season", "quarter", "half", "year", "decade", "century", "millennium")
+UNITS: Final = (
+    "second",
+    "minute",
+    "hour",
+    "day",
+    "weekend",
+    "week",
+    "fortnight",
+    "month",
+    "season",
+    "quarter",
+    "half",
+    "year",
+    "decade",
+    "century",
+    "millennium",
+)
 _CODES: Final = {
     "second": ("PT", "S", 1),
     "minute": ("PT", "M", 1),
@@ -87,7 +103,16 @@ def name_length(count: float | None, unit: str) -> str:
 
 def shift(day: dt.date, count: int, unit: str) -> dt.date | None:
     """Move a day by so many units; None where the calendar ends."""
-    months = {"month": 1, "season": 3, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}.get(unit)
+    months = {
+        "month": 1,
+        "season": 3,
+        "quarter": 3,
+        "half": 6,
+        "year": 12,
+        "decade": 120,
+        "century": 1200,
+        "millennium": 12000,
+    }.get(unit)
     try:
         if months is None:
             return day + {"week": 7, "weekend": 7, "fortnight": 14}.get(unit, 1) * count * DAY
@@ -115,7 +140,7 @@ def easter(year: int) -> dt.date:
 
 
 def feast(rule: str, year: int) -> dt.date | None:
-    """Find a feast in a year by its rule: `12-25`, `easter -2`, or month, which, weekday (`11 4 4`: the fourth Thursday of November)."""
+    """Find a feast in a year by its rule: `12-25`, `easter -2`, or month, which, weekday: `11 4 4` is Thanksgiving."""
     try:
         if rule.startswith("easter"):
             return easter(year) + int(rule.split()[1]) * DAY

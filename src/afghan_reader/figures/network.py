@@ -83,10 +83,11 @@ def lay_out_network(edges: pd.DataFrame, *, seed: int = 7) -> Positions:
     k = 2 / math.sqrt(len(graph))
     inner = _even(_floats(nx.spring_layout(graph.subgraph(sorted(core)), k=k, iterations=100, seed=seed, method="force")))
     begin = {**inner, **{actor: _between(actor, graph, inner) for actor in sorted(rest)}}
-    spring = (
-        nx.spring_layout(graph, k=k, pos=begin, fixed=sorted(core), iterations=100, seed=seed, method="force") if rest else inner
-    )
-    places = _floats(spring)
+    outer: Positions = {}
+    if rest:
+        spring = nx.spring_layout(graph, k=k, pos=begin, fixed=sorted(core), iterations=60, seed=seed, method="force")
+        outer = _even({actor: place for actor, place in _floats(spring).items() if actor not in inner})
+    places = {**inner, **outer}
     return _part({actor: places.get(actor, (0.0, 0.0)) for actor in sorted(strength)})
 
 
@@ -126,9 +127,11 @@ def plot_network(
         xaxis=blank, yaxis={**blank, "range": [-1.1, 1.1]}, hovermode="closest", legend={"orientation": "h", "y": -0.02}
     )
     title, caption = _words(edges, lines, strength, len(shown), directed=directed)
-    thick = sorted(lines, key=lambda row: (-row["count"], row["actor_a"], row["actor_b"]))[:_SAID]
+    thick = sorted(lines, key=lambda row: (-row["count"], row["actor_a"], row["actor_b"]))[1 : _SAID + 1]
     said = "; ".join(f"{row['actor_a']} {'→' if directed else '—'} {row['actor_b']} {row['count']}" for row in thick)
-    return dress(figure, title, caption, height=680, text=f"{title} The thickest lines: {said}. {caption}." if lines else title)
+    return dress(
+        figure, title, caption, height=680, text=f"{title} Then come: {said}. {caption}." if said else f"{title} {caption}."
+    )
 
 
 def measure_strength(edges: pd.DataFrame) -> dict[str, int]:
@@ -271,7 +274,7 @@ def _words(
 ) -> tuple[str, str]:
     if not lines:
         return "Nobody is joined to anybody in what is chosen.", "n = 0 lines"
-    thick = max(lines, key=lambda row: row["count"])
+    thick = min(lines, key=lambda row: (-row["count"], row["actor_a"], row["actor_b"]))
     joint = "→" if directed else "—"
     title = f"The thickest line, {thick['actor_a']} {joint} {thick['actor_b']}, stands on {count_of(thick['count'], 'place')}."
     papers = len({place[0] for row in lines for place in row["places"]})

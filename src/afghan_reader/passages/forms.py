@@ -73,7 +73,7 @@ FORMS = (
     ),
     Damage(
         "ocr",
-        re.compile(r"[015](?<=[a-z]{2}\d)[a-z]{2,20}\b"),
+        re.compile(r"[015](?<=[a-z]\d)[a-z]{2,20}\b"),
         "A digit stands where the scanner should have read a letter.",
         _WORD,
     ),

@@ -19,14 +19,16 @@ _LINK = re.compile(r"(?:#{1,6}\s*)?[*_\\]{0,4}\[[^\[\]\n]{1,400}\]\([^()\n]{0,40
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
 _CLOCK = r"\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?"
 _DAY = rf"{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|\d{{4}}-\d\d-\d\d(?:t\d\d:\d\d\S{{0,12}})?"
-_WHEN = rf"(?:[a-z]{{3,6}}day,?|(?:sun|mon|tue|wed|thu|fri|sat),?|{_DAY}|{_CLOCK}|{_MONTH} \d{{1,2}},?|at|on|[a-z]{{2,4}}t|utc|gmt|updated|published|[|·•–—-])"
+_WHEN = rf"(?:[a-z]{{3,6}}day,?|(?:sun|mon|tue|wed|thu|fri|sat),?|{_DAY}|{_CLOCK}|{_MONTH} \d{{1,2}},?|at|on|[a-z]{{1,3}}t|utc|gmt|updated|published|[|·•,–—-])"
 _DATE = re.compile(rf"(?:{_WHEN}\s*){{1,14}}\W*$")
 _TIME = re.compile(rf"\b(?:{_DAY}|{_CLOCK})")
 _NAMED = re.compile(r"(?:(?:[A-Z][\w.’'-]*|de|van|von|der|den|al|el|bin|ibn|da|di|and|with|for|in|at|of|the|The|&|\||/|@\w+)[\s,]*){1,25}\W*$")
+_CRUMBS = re.compile(r"[^.!?]{1,60}(?:\s[»›>|/]\s[^.!?»›>|]{1,60}){2,9}$")
 _CUT = re.compile(r"[\s,](?:\.\.\.|…)$")
 _SENTENCE_INSIDE = re.compile(r"[a-z)][.!?]\s+[A-Z]")
 _FIGURE = re.compile(r"(?:figure|fig\.|table|map|chart|graph|photo|image|plate) \d{1,3}[.:]")
 _PLACE = re.compile(r"[A-Z][A-Z.’' -]{2,40}(?:, [A-Z][\w. ]{1,25})?\s?(?:\([\w ./-]{2,30}\))?\s?[—–:-]*$")
+_BEFORE_NAME = re.compile(r"[(\[]?(?:(?:[A-Z]\.)+|[JSDM]r\.|St\.|Lt\.|Sgt\.|Spc\.|Pfc\.|Cpl\.|Maj\.|Capt\.|Gen\.|Col\.)$")
 _JOINING = {"for", "by", "via", "of", "the", "and", "de", "van", "von", "der", "al", "el", "bin", "from", "to"}
 _FURTHEST = 14  # words of a credit
 
@@ -38,6 +40,8 @@ def name_by_itself(block: str, layout: Layout) -> str:
     shown = layout.ask(block)
     short = len(block) <= SHORT
     if ("furniture", "inside") in shown or (short and any(("furniture", place) in shown for place in ("whole", "start", "end"))):
+        return "furniture"
+    if short and _CRUMBS.match(block):
         return "furniture"
     if short and (("promotion", "start") in shown or ("promotion", "inside") in shown):
         return "promotion"
@@ -55,9 +59,8 @@ def _name_credit_line(block: str, shown: dict[tuple[str, str], str], layout: Lay
         return "date"
     if ("byline", "inside") in shown or ("byline", "whole") in shown:
         return "byline"
-    if (after := shown.get(("byline", "start"))) is not None and _NAMED.match(block.replace("*", "")[-len(after) :] if after else ""):
-        return "byline"
-    if after == "":
+    after = shown.get(("byline", "start"))
+    if after is not None and (not after or _NAMED.match(block.replace("*", "").rstrip()[-len(after) :].split(" | ")[0])):
         return "byline"
     if ("caption", "start") in shown or ("caption", "inside") in shown or _FIGURE.match(bare) or has_credit(block, layout):
         return "caption"
@@ -92,4 +95,4 @@ def has_credit(block: str, layout: Layout) -> bool:
 
 def _is_end(word: str) -> bool:
     """Tell whether a sentence ends with this word; an initial or a short title before a name is no end."""
-    return word.endswith(("!", "?", "”", '"', "’", "…", ")")) or (word.endswith(".") and len(word) > 4)  # noqa: PLR2004
+    return word.endswith(("!", "?", "”", '"', "’", "…", ")")) or (word.endswith(".") and not _BEFORE_NAME.match(word))

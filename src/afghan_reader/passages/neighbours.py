@@ -18,8 +18,9 @@ _YEARS = r"[12]\d{3}(?:\s?[-–—]\s?(?:[12]\d{3}|\d\d|present))?"
 _LABEL = rf"(?:(?:\d{{1,2}} )?{_MONTH} (?:\d{{1,2}},? )?)?{_YEARS}"
 _LABELLED_START = re.compile(rf"[*•·\W]{{0,4}}{_LABEL}\s*\W{{0,3}}\s*(?:$|[:.–—|-]|(?=[A-Z“\"]))")
 _LABELLED_END = re.compile(rf"[.!?”\"’)]\s?{_LABEL}$")
+_ONLY_LABEL = re.compile(rf"\W{{0,4}}{_LABEL}\W{{0,4}}$")
 _QUESTION = re.compile(r"(?:Who|What|Why|How|When|Where|Is|Are|Did|Does|Do|Can|Will)\b[^.?!“”\"]{3,100}\?")
-_NAME_LINE = re.compile(r"\W*(?:[A-Z][\w.’'-]+\s){1,3}[A-Z][\w’'-]+(?:(?:,| and| \|) [A-Z][\w’' |-]{2,60})?\W*$")
+_NAME_LINE = re.compile(r"\W*(?:[A-Z][\w.’'-]+\s){1,3}[A-Z][\w’'-]+(?:(?:,| and| in| \|) [A-Z][\w’' |-]{2,60})?\W*$")
 _FINISHED = re.compile(r"[.!?…:;,][”\"’')\]*]*$")
 _FEWEST = 4  # dated entries that make a chronology
 _GAP = 3  # entries between two dated ones
@@ -53,7 +54,7 @@ def _name_chronologies(blocks: Sequence[str], repeats: Sequence[int | None], kin
         if len(run) < _FEWEST:
             continue
         first, last = run[0], run[-1]
-        if last + 1 < len(blocks) and (_LABELLED_END.search(blocks[last][-40:]) or len(blocks[last]) < 25):  # noqa: PLR2004
+        if last + 1 < len(blocks) and (_LABELLED_END.search(blocks[last][-40:]) or _ONLY_LABEL.match(blocks[last])):
             last += 1  # the entry that the last label announces
         for number in range(max(first - _GAP, 0), first):
             if len(blocks[number]) < 120 and ("chronology", "title") in layout.ask(blocks[number]):  # noqa: PLR2004
@@ -102,6 +103,8 @@ def _name_head(blocks: Sequence[str], kinds: list[str], title: str) -> None:
         if titled is None and (normalise(blocks[number]) == known or _is_title(blocks, number, waiting)):
             kinds[number] = "title"
             titled = number
+        elif titled is None and len(blocks[number].split()) <= 2:  # noqa: PLR2004 - the name of the section
+            kinds[number] = "furniture"
         elif head is not None and len(blocks[number]) <= SHORT and not _NAME_LINE.match(blocks[number]):
             kinds[number] = "subtitle"
         elif head is not None and len(blocks[number]) <= SHORT:

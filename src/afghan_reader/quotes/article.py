@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from afghan_reader.names import NAME_FIRST, find_people
 
 from .marks import DOUBLE, Quoted, pair_marks, pair_single_marks
-from .reports import Report, find_reports, report_without_cue
+from .reports import Report, find_reports, report_without_cue, words_of
 from .resolve import Memory, Speaker, resolve
 from .sourcing import find_condition, find_conditions, find_via
 from .stance import stance_of
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 _FEW_WORDS = 3  # a shorter fragment that nobody is said to have spoken is a scare quote
 _CORE = "speech"
+# A sentence that is no more than "NAME asked of the plan.": it belongs to the question or cry before it.
+SAID_AFTER = re.compile(
+    r"[^.?!“”\"]{1,90}?\b(?:said|says|asked|asks|wrote|writes|added|shouted|exclaimed|cried|yelled|tweeted|wondered|declared)"
+    r"(?:,? (?:of|in|on|at|to|during|after|before|when|as|while|with|from|about|last|this|\w+day)\b[^“”\"]*)?[.,]"
+)
 _GAP = 12  # characters between the paragraphs of one quotation
 # The columns that a follow-on quotation takes over from the one before.
 _SPEAKER = (
@@ -68,7 +74,7 @@ class QuoteReader:
             quotes = pair_single_marks(self.text, start, end)
         self.before, self.last, self.spoken = self.spoken or self.last, None, None
         at = 0
-        for unit in _units(sentences, quotes):
+        for unit in _units(self.text, sentences, quotes):
             own = []
             while at < len(quotes) and quotes[at].outer_start < unit[-1].end:
                 own.append(quotes[at])
@@ -89,7 +95,11 @@ class QuoteReader:
             self._note_subject(begin, stop)
         written: list[tuple[Report, Row]] = []
         taken: set[int] = set()
+        owners = _owners(line, reports)
         for report in reports:
+            if _only_quotes(line, report) and all(owners[at] is not report for at in _quotes_of(line, report)):
+                continue
+            report.quotes = [at for at in _quotes_of(line, report) if owners[at] is report]
             speaker = self._speaker(line, report)
             row, held = self._report_rows(unit, line, report, speaker)
             taken |= held
@@ -117,8 +127,10 @@ class QuoteReader:
         base = self._base(line, report, speaker)
         parts = [part for part in (report.left, report.right) if part]
         pure = [part for part in parts if set(line.tags[part[0] : part[1]]) <= {"Q", "F", ","}]
+        if 0 < len(pure) < len(parts) and not any("Q" in line.tags[part[0] : part[1]] for part in pure):
+            pure = []
         if len(pure) == len(parts):
-            places = [at for part in parts for at in range(*part) if at in line.quotes]
+            places = [at for part in parts for at in range(*part) if at in report.quotes]
             group = self._new_group() if len(places) > 1 else None
             rows = [self._direct(unit, line.quotes[at], {**base, "group": group}) for at in places]
             return rows[0], set(places)
@@ -129,7 +141,7 @@ class QuoteReader:
         for part in [(parts[0][0], parts[-1][1])] if not pure else parts:
             if part in pure:
                 for at in range(*part):
-                    if at in line.quotes:
+                    if at in report.quotes:
                         held.add(at)
                         row = self._direct(unit, line.quotes[at], base)
                         first = first or row
@@ -143,11 +155,12 @@ class QuoteReader:
         """Write an indirect or mixed row, and its fragments within it."""
         start, end = line.starts[part[0]], line.ends[part[1] - 1]
         fragments = [line.quotes[at] for at in range(*part) if at in line.quotes]
+        own = [line.quotes[at] for at in range(*part) if at in base["_report"].quotes]
         if fragments and fragments[-1].outer_end == end and fragments[-1].end < end and fragments[-1].runs_on:
             end = fragments[-1].end
         row = self._row(unit, start, end, "mixed" if fragments else "indirect", base)
         self._judge(row, line, base)
-        for quoted in fragments:
+        for quoted in own:
             inner = self._direct(unit, quoted, {**base, "stance": row["stance"]})
             inner["_within"] = row
         return row
@@ -228,11 +241,17 @@ class QuoteReader:
             carried = self.open_run if alone and self.open_run is not None else self.spoken or self.last
             if alone and carried is None:
                 carried = self.before
-            if not alone and ((len(words) <= _FEW_WORDS and line.tags[at] == "F") or quoted.single or _is_title(words) or _modifies(line, at)):
+            remark = not alone and words_of(line, at) is not None
+            if not alone and not remark and ((line.tags[at] == "F" and (len(words) <= _FEW_WORDS or self._is_name(line, at, words))) or quoted.single or _is_title(words) or (_modifies(line, at) and line.tags[at - 1 : at] != "s")):
                 self._row(unit, quoted.start, quoted.end, "scare", {"sourcing": "unknown", "stance": "asserts"})
                 continue
             base = None if alone else self._near_speaker(line, at)
             self._direct(unit, quoted, base or self._carry(carried, alone=alone))
+
+    def _is_name(self, line: Line, at: int, words: list[str]) -> bool:
+        """Tell whether a fragment names a thing: the "mother of all bombs"."""
+        spoken = any(self.lexicon.letters.get(word.lower().strip(".,"), "n") in "amvc" for word in words)
+        return len(words) <= 2 * _FEW_WORDS and not spoken and line.tags[at - 1 : at] in tuple("ds")
 
     def _near_speaker(self, line: Line, at: int) -> Row | None:
         """Find who speaks where no known cue says so: "X," NAME deadpanned; NAME was blunt: "X."."""
@@ -283,6 +302,28 @@ def _modifies(line: Line, at: int) -> bool:
     return line.tags[at] == "F" and line.tags[at + 1 : at + 2] in tuple("nN") and line.tags[at - 1 : at] in tuple("dnso")
 
 
+_RANK = {"speech": 0, "speech-act": 1, "document": 1, "according": 1, "noun": 2, "attitude": 3, "hearsay": 4}
+
+
+def _quotes_of(line: Line, report: Report) -> list[int]:
+    parts = [part for part in (report.left, report.right) if part]
+    return [at for part in parts for at in range(*part) if at in line.quotes]
+
+
+def _only_quotes(line: Line, report: Report) -> bool:
+    parts = [part for part in (report.left, report.right) if part]
+    return all(set(line.tags[part[0] : part[1]]) <= {"Q", "F", ","} for part in parts)
+
+
+def _owners(line: Line, reports: list[Report]) -> dict[int, Report]:
+    """Give every quotation to one report: to speech before opinion, then to the outer one."""
+    owners: dict[int, Report] = {}
+    for report in sorted(reports, key=lambda report: _RANK[report.entry.kind]):
+        for at in _quotes_of(line, report):
+            owners.setdefault(at, report)
+    return owners
+
+
 def _is_title(words: list[str]) -> bool:
     return all(word[:1].isupper() or word in ("of", "the", "and", "a", "in") for word in words)
 
@@ -297,14 +338,16 @@ def _passages(sentences: list[Sentence]) -> list[list[Sentence]]:
     return grouped
 
 
-def _units(sentences: list[Sentence], quotes: list[Quoted]) -> list[list[Sentence]]:
-    """Join sentences that one quotation runs across."""
+def _units(text: str, sentences: list[Sentence], quotes: list[Quoted]) -> list[list[Sentence]]:
+    """Join sentences that one quotation runs across, and "Why?" with the "she asked" that follows it."""
     units: list[list[Sentence]] = []
     at = 0
     for sentence in sentences:
         while at < len(quotes) and quotes[at].outer_end <= sentence.start:
             at += 1
         joined = at < len(quotes) and quotes[at].outer_start < sentence.start
+        if at and quotes[at - 1].outer_end == sentence.start - 1 and text[quotes[at - 1].end - 1] in "?!":
+            joined = joined or SAID_AFTER.match(text, sentence.start, sentence.end) is not None
         if joined and units:
             units[-1].append(sentence)
         else:

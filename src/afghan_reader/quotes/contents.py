@@ -17,7 +17,7 @@ _STOPS = frozenset(".?")
 
 
 # After these a clause follows even if its verb is unknown: "says 40 people perished".
-_SURE = frozenset(("say", "tell", "add", "believe", "think"))
+_SURE = frozenset(("say", "tell", "believe", "think"))
 _SURE_WORDS = 2
 
 
@@ -43,7 +43,8 @@ def _after(line: Line, stop: int, begin: int, entry: Cue, *, inverted: bool) -> 
     tags, end = line.tags, len(line.tags)
     that = _that(line, stop)
     if that is not None and ("clause" in entry.takes):
-        return After("that", that + 1)
+        pronoun = that == stop and tags[that + 1 : that + 2] in ("a", "v")  # "said that was wrong"
+        return After("that", that + (not pronoun))
     if begin >= end or tags[begin] in _STOPS:
         return After("none", begin)
     if tags[begin] in ",:" and tags[begin + 1 : begin + 2] in ("Q", "F") and "quote" in entry.takes:
@@ -69,6 +70,8 @@ def _frame(line: Line, begin: int, entry: Cue) -> After:
         _has_verb(line, begin, near="object" in takes) or (entry.lemma in _SURE and len(tags) - begin > _SURE_WORDS)
     ):
         return After("that", begin)
+    if "clause" in takes and first in "eva" and entry.kind in ("speech", "attitude") and _relative(line, begin):
+        return After("that", begin)
     if "object-to" in takes and first in "mhdNn#bF" and "t" in tags[begin : begin + 12]:
         return After("words", begin, clause=True)
     if "object" in takes and line.words[begin] == "as" and tags[begin + 1 : begin + 2] in tuple("dnNFQei"):
@@ -78,6 +81,11 @@ def _frame(line: Line, begin: int, entry: Cue) -> After:
     if "object" in takes and first in "dNnmh#bFeiwQrT" and not (first == "r" and begin + 1 >= len(tags)):
         return After("words", begin, clause=False)
     return After("none", begin)
+
+
+def _relative(line: Line, begin: int) -> bool:
+    """Tell whether "who officials say | acted" leaves a verb for the clause."""
+    return any(line.tags[at] in "RT" for at in range(max(0, begin - 7), begin - 1)) and line.tags[begin - 1] in "cb"
 
 
 def _linked(line: Line, begin: int) -> bool:
@@ -157,29 +165,31 @@ def _that(line: Line, stop: int) -> int | None:
         tag = line.tags[at]
         if tag == "T":
             return at
-        if tag in "acv.;:QkFmRg":
+        if tag == "t" and line.tags[at + 1 : at + 2] not in tuple("dNhm") and not line.words[at + 1 : at + 2] == ["reporters"]:
+            return None
+        if tag in "acv.;:QkmRg":
             return None
         if tag == "," and line.tags[stop : stop + 1] != ",":
             return None
     return None
 
 
-def left_clause(line: Line, edge: int, least: int = 3) -> Span | None:
+def left_clause(line: Line, edge: int, least: int = 3, floor: int = 0) -> Span | None:
     """Find reported words that end just before a reporting clause which begins at `edge`."""
     tags = line.tags
     if edge == 0 or tags[edge - 1] not in ",Q?F":
         return None
     end = edge - 1 if tags[edge - 1] == "," else edge
-    begin = 0
+    begin = floor
     if tags[end - 1 : end] == "Q":
         begin = end - 1
-        while begin > 0 and tags[begin - 1] in "Q":
+        while begin > floor and tags[begin - 1] in "Q":
             begin -= 1
-        earlier = tags[:begin].rstrip("Cr,")
+        earlier = tags[floor:begin].rstrip("Cr,")
         if earlier and tags[begin - 1] in "nNdocTbsae:":
-            begin = 0
+            begin = floor
     else:
-        begin = tags.rfind(";", 0, max(0, end - 1)) + 1
+        begin = max(floor, tags.rfind(";", 0, max(0, end - 1)) + 1)
     while begin < end and (tags[begin] in "C,;" or (tags[begin] == "r" and tags[begin + 1 : begin + 2] == ",") or line.words[begin : begin + 3] == ["that", "said", ","]):
         begin += 3 if line.words[begin] == "that" else 1
     if end - begin < 1 or (end - begin < least and not set(tags[begin:end]) & set("QFavc")):
@@ -218,7 +228,7 @@ def right_words(line: Line, begin: int, *, clause: bool) -> Span | None:
 
 def _aside(line: Line, at: int) -> bool:
     """Tell whether the reporter goes on: ", as the audience laughed", ", although ..."."""
-    return line.tags[at : at + 2] == ",k" and line.words[at + 1] in _ASIDE and line.tags[at + 2 : at + 3] in tuple("dNmn")
+    return line.tags[at : at + 2] == ",k" and line.words[at + 1] in _ASIDE and _verb_before_stop(line, at + 2, len(line.tags))
 
 
 def _lone_dash(line: Line, at: int, end: int) -> bool:
@@ -234,7 +244,7 @@ def _phrase_over(line: Line, at: int, end: int) -> bool:
             return _verb_before_stop(line, at + 2, end)
         return following in tuple("kgmwiCrae") or following == ""
     if tag == "k" and line.words[at] == "as":
-        return following not in tuple("dnNieFQ") or _verb_before_stop(line, at + 1, end)
+        return following not in tuple("dnNieFQro") or _verb_before_stop(line, at + 1, end)
     return tag in ":-" or (tag == "k" and line.words[at] in _CUT_BEFORE)
 
 

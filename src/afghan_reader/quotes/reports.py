@@ -31,6 +31,7 @@ _PAST = frozenset("said told wrote thought knew found saw felt heard spoke read 
 _POSSESSIVE = frozenset(("his", "her", "their", "its", "my", "our"))
 _OVER = frozenset(("", ",", ".", ";", "?", ":", "-", "k", "C"))
 _LEADING = 3
+_PARTICIPLES = frozenset("known seen shown written spoken given taken sworn drawn".split())
 _OPENING = 8  # words: a conjunction so near the beginning opens a clause that comes before the main one
 _LIGHT = frozenset(
     "make makes made making repeat repeats repeated repeating reject rejects rejected rejecting dismiss dismisses dismissed dismissing "
@@ -71,17 +72,22 @@ def find_reports(line: Line, lexicon: Lexicon) -> list[Report]:
             reports.append(report)
     infinitives = {report.cue[0]: report.cue[1] for report in reports}  # of "refused" and "refused to disavow" the longer counts
     reports = [report for report in reports if infinitives[report.cue[0]] == report.cue[1] or report.entry.kind in ("noun", "hearsay")]
+    nouns = {report.source: report for report in reports if report.entry.kind == "noun" and report.clause}
+    reports = [report for report in reports if report is nouns.get(report.source, report) or not _overlap(report.cue, nouns[report.source].cue)]
+    reports = [report for report in reports if not any(other.passed and other.cue[0] < report.cue[0] < other.end for other in reports)]
     reports = [report for report in reports if not any(_inside_source(report, other) for other in reports)]
     _cut(line, reports)
     return [report for report in reports if report.left or report.right]
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _inside_source(report: Report, other: Report) -> bool:
     """Tell whether a report without "who" stands in the source of another: "an official focused on trade, said"."""
     if report is other or other.source is None or report.source is None:
         return False
-    if other.passed and other.cue[0] < report.cue[0] < other.end:
-        return True
     inside = other.source[0] < report.cue[0] < other.source[1]
     return inside and (report.source[0] <= other.source[0] or report.source[1] - report.source[0] > 1)
 
@@ -91,6 +97,8 @@ def _verb(line: Line, cue: Span, entry: Cue, lexicon: Lexicon, before: list[Repo
     start = verb_start(line, at)
     tags, previous = line.tags, line.tags[start - 1] if start else "."
     if previous == "t" or (tags[at] == "g" and start == 0) or line.words[start].endswith("ing") and start < at and tags[start] not in "ra":
+        return None
+    if tags[at] == "c" and line.words[at] in _PARTICIPLES and "a" not in tags[start:at]:
         return None
     if (previous in "ds" and "a" not in tags[start:at]):
         return None
@@ -109,19 +117,22 @@ def _verb(line: Line, cue: Span, entry: Cue, lexicon: Lexicon, before: list[Repo
             report.source = find_subject(line, start - 1, 0)
             report.edge = report.source[0] if report.source else start
         else:
-            report.source = before[-1].source if before else main_subject(line, at)
-            report.inherits = bool(before)
+            whole = next((other for other in reversed(before) if other.entry.kind not in ("noun", "hearsay") and other.source), None)
+            report.source = whole.source if whole else main_subject(line, at)
+            report.inherits = whole is not None
     elif previous == "C" and before and before[-1].source and not before[-1].inverted and _same_form(line, before[-1], at):
         report.source, report.inherits = before[-1].source, True
     elif previous == "C" and tags[at] == "c" and line.words[at] != entry.lemma:
         report.source, report.inherits = main_subject(line, start - 1), True
+        if report.source and not {"T", "R", "k"}.isdisjoint(line.tags[report.source[0] : start]):
+            return None
     else:
         report.source = find_subject(line, start, 0)
         if report.source:
             report.edge = report.source[0]
     if not _accept(line, report, at, lexicon):
         return None
-    return _fill(line, report, lexicon)
+    return _fill(line, report, lexicon, before)
 
 
 def _passed_on(line: Line, cue: Span, entry: Cue) -> Report | None:
@@ -170,6 +181,8 @@ def _subject_of_participle(line: Line, start: int, lexicon: Lexicon) -> Span | N
         if line.words[back] == "with":
             return find_subject(line, start, back + 1)
     head = line.words[start - 1]
+    if lexicon.nouns.get(head) == "document" and line.tags[start - 1] == "n":
+        return main_subject(line, start)  # "issued a statement | calling"
     if lexicon.nouns.get(head) == "person" and line.tags[start + 1 : start + 2] != "h":
         last = line.tags.rfind("o", floor, start)
         return find_subject(line, start, last + 1 if last >= 0 else 0)
@@ -201,7 +214,11 @@ def _accept(line: Line, report: Report, at: int, lexicon: Lexicon) -> bool:
             return False
     if source is None:
         return True
-    if report.participle and entry.kind not in ("speech", "document"):
+    if line.words[at] == entry.lemma.split()[0] and start == at and line.tags[source[0] - 1 : source[0]] in tuple("avei"):
+        return False  # "helped them defend"
+    if report.participle and entry.kind not in ("speech", "document") and not (
+        "participle" in entry.takes and line.tags[start - 1 : start] in tuple(",-C")
+    ):
         return False
     if line.tags[at] == "g" and "a" not in line.tags[start:at] and not report.participle and (entry.kind == "attitude" or not can_report(line, source, lexicon)):
         return False
@@ -215,6 +232,8 @@ def _accept(line: Line, report: Report, at: int, lexicon: Lexicon) -> bool:
 def _agrees(line: Line, source: Span, plain: bool, lexicon: Lexicon) -> bool:
     """Tell whether a subject and a verb that may be a noun agree: officials claim, an official claims."""
     last = source[1] - 1
+    if line.words[source[1] :] and not {"read", "put", "cast", "forecast", "broadcast", "bet"}.isdisjoint(line.words[source[1] : source[1] + 2]):
+        return True  # the past looks like the plain form
     if line.tags[last] in "mR":
         return plain == (line.words[last] in ("they", "we", "i", "you")) or line.tags[last] == "R"
     plural = line.words[last] in lexicon.plurals or "C" in line.tags[source[0] : last]
@@ -261,12 +280,14 @@ def _passive(line: Line, cue: Span, entry: Cue, lexicon: Lexicon) -> Report | No
     return None
 
 
-def _fill(line: Line, report: Report, lexicon: Lexicon) -> Report | None:
+def _fill(line: Line, report: Report, lexicon: Lexicon, before: list[Report]) -> Report | None:
     """Find the reported words of a verb: after it, before it, or both."""
     takes, stop = report.entry.takes, report.cue[1]
     inverted = None
     if (report.source is None or line.tags[report.edge - 1 : report.edge] == "Q") and "quote" in takes and not report.participle:
         inverted = _inverted(line, report)
+        if inverted is not None and "object" in takes and not can_report(line, inverted, lexicon):
+            inverted = None
         if inverted is not None:
             report.source, report.edge, report.end = inverted, report.cue[0], inverted[1]
             report.inverted = True
@@ -275,7 +296,8 @@ def _fill(line: Line, report: Report, lexicon: Lexicon) -> Report | None:
     report.via = after.via
     report.end = after.begin if after.kind != "none" else max(stop, after.begin)
     resumes = line.tags[report.end : report.end + 1] == "," and report.end == stop
-    left = left_clause(line, report.edge, 1 if resumes else 3) if "quote" in takes or report.entry.kind == "attitude" and "clause" in takes else None
+    floor = max((other.end for other in before if other.left and other.end <= report.edge), default=0)
+    left = left_clause(line, report.edge, 1 if resumes else 3, floor) if "quote" in takes or report.entry.kind == "attitude" and "clause" in takes else None
     relative = report.source is not None and line.tags[report.source[0]] == "R" and not report.inverted
     if report.participle or relative or (left and "Q" not in line.tags[left[0] : left[1]] and line.tags[after.begin : after.begin + 1] not in _OVER):
         left = None
@@ -283,6 +305,8 @@ def _fill(line: Line, report: Report, lexicon: Lexicon) -> Report | None:
         after = after._replace(kind="none")
     if after.kind in ("quote", "that", "words") and (inverted is None or left is None):
         report.clause = after.kind != "words" or after.clause
+        if report.entry.kind == "document" and not report.clause and not _is_document(line, report.source, lexicon):
+            return None
         report.right = _within_clause(line, report, right_words(line, after.begin, clause=report.clause))
         if left is not None and line.tags[left[0] : left[1]] in ("Q", "QQ", "Q,") and after.kind == "quote":
             report.left = left
@@ -295,16 +319,21 @@ def _fill(line: Line, report: Report, lexicon: Lexicon) -> Report | None:
     return report if report.left or report.right else None
 
 
+def _is_document(line: Line, source: Span | None, lexicon: Lexicon) -> bool:
+    end = source and next((at for at in range(source[0] + 1, source[1]) if line.tags[at] in "oRT,e"), source[1])
+    return bool(end) and lexicon.nouns.get(line.words[end - 1]) == "document"
+
+
 def _within_clause(line: Line, report: Report, right: Span | None) -> Span | None:
     """End what a subordinate clause reports with that clause: "after NAME said so, |the house ...", "NAME, who said so, |left"."""
     if right is None or report.source is None:
         return right
     before = line.tags[report.edge - 1 : report.edge]
-    relative = line.tags[report.source[0]] == "R" and not report.inverted
+    relative = (line.tags[report.source[0]] == "R" or before == "R") and not report.inverted
     if not ((before == "k" and report.edge <= _OPENING) or relative):
         return right
     comma = line.tags.find(",", right[0] + 1, right[1])
-    while comma > 0 and line.tags[comma + 1 : comma + 2] not in tuple("dNnmcavyr"):
+    while comma > 0 and line.tags[comma + 1 : comma + 2] not in tuple("dNnmcavyrb"):
         comma = line.tags.find(",", comma + 1, right[1])
     return (right[0], comma) if comma > 0 else right
 
@@ -352,7 +381,9 @@ def _noun(line: Line, cue: Span, entry: Cue, lexicon: Lexicon, before: list[Repo
     """Read "NAME's claim that ...", "the allegation by NAME that ...", "made the claim that ..."."""
     at, stop = cue
     source, end = None, stop
-    if line.words[stop : stop + 1] in (["by"], ["from"], ["among"]):
+    maker = next((k for k in range(stop, min(stop + 8, len(line.tags))) if line.words[k] in ("by", "from", "among")), None)
+    if maker is not None and not set(line.tags[stop:maker]) & set("avcmtTQ.") and (maker == stop or line.tags[stop] == ","):
+        stop = maker
         source = find_inverted(line, stop + 1, min(len(line.tags), stop + 14))
         end = source[1] if source else stop
         that = line.tags.find("T", stop + 1, end + 1)
@@ -426,15 +457,30 @@ _SPEAKER_AFTER = re.compile(r",?(?P<source>m|(?:d[nbse]*)?N*[nb]?)(?P<cue>r*[nev
 _VERB_THEN_SPEAKER = re.compile(r",?(?P<cue>[nevbc])(?P<source>d?[nb]*N+)(?:$|[,.?;:\-orkgi])")
 
 
+_WORDS_OF = frozenset(
+    "comment comments remark remarks claim claims line quote speech slogan statement tweet tweets message pledge promise vow boast jab joke "
+    "quip description call warning mantra motto refrain phrase rhetoric defense criticism insult taunt label accusation charge response".split()
+)
+
+
+def words_of(line: Line, at: int) -> Span | None:
+    """Find the owner in NAME's "all or nothing" remark."""
+    if line.tags[at - 1 : at] != "s" or _WORDS_OF.isdisjoint(line.words[at + 1 : at + 3]):
+        return None
+    return find_subject(line, at - 1, max(0, at - 8))
+
+
 def report_without_cue(line: Line, at: int, lexicon: Lexicon) -> Report | None:
     """Find who speaks the quotation at `at` when its verb is not in `cues.csv`."""
     entry = Cue("", "speech", "asserts", frozenset(("quote",)))
     after = _SPEAKER_AFTER.match(line.tags, at + 1) if line.tags[at + 1 : at + 2] in tuple(",mdN") else None
     for match in (after, _VERB_THEN_SPEAKER.match(line.tags, at + 1)):
         if match and match.end("source") > match.start("source") and can_report(line, match.span("source"), lexicon):
-            return Report(match.span("cue"), entry, match.span("source"), left=(at, at + 1), edge=at + 1)
+            return Report(match.span("cue"), entry, match.span("source"), left=(at, at + 1), edge=at + 1, quotes=[at])
     if at and line.tags[at - 1] == ":":
         return _colon(line, at - 1, entry, lexicon)
+    if (owner := words_of(line, at)) is not None:
+        return Report((at + 1, at + 2), entry, owner, right=(at, at + 1), edge=at, quotes=[at])
     subject = main_subject(line, at)
     if subject is None or subject[1] >= at or not can_report(line, subject, lexicon) or line.words[subject[0]] in ("it", "this"):
         return None
@@ -463,7 +509,8 @@ def _cut(line: Line, reports: list[Report]) -> None:
         begin, end = report.right
         for other in reports[number + 1 :]:
             edge = other.cue[0] if other.inherits or other.participle else other.edge
-            if other.left is not None and other.edge > end:
+            if other.left is not None and begin < other.edge < end and other.left[0] <= report.cue[0] and line.tags[other.edge - 1] == ",":
+                end = other.edge - 1
                 continue
             if not begin < edge < end:
                 continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -49,10 +50,10 @@ class Memory:
             self.person = speaker
         elif speaker.sourcing in ("institution", "document"):
             self.institution = speaker
-            if speaker.may_be_person:
-                self.person = speaker
         elif speaker.plural:
             self.plural = speaker
+        if speaker.may_be_person:
+            self.person = self.institution = speaker
         for noun in speaker.nouns:
             self.described[noun] = speaker
 
@@ -71,7 +72,7 @@ def resolve(line: Line, source: Span, text: str, memory: Memory, lexicon: Lexico
     kind = lexicon.nouns.get(head_noun, "")
     plural = head_noun in lexicon.plurals or first in VAGUE
     printed = _squeeze(text[line.starts[head[0]] : line.ends[head[1] - 1]])
-    if first in _BACK and kind and "N" not in line.tags[head[0] : head[1]]:
+    if first in _BACK and kind and not any(line.caps[at] for at in range(head[0], head[1]) if line.words[at] == head_noun.split()[-1]):
         known = memory.described.get(head_noun) or _described_person(memory, head_noun, words)
         if known is not None:
             return known
@@ -88,9 +89,8 @@ def resolve(line: Line, source: Span, text: str, memory: Memory, lexicon: Lexico
 
 def _is_body(name: str, text: str, lexicon: Lexicon) -> bool:
     """Tell whether an article says of a lone name that it is a firm, a paper ...: "Acme, a company that ..."."""
-    at = text.find(f"{name}, a")
-    words = text[at + len(name) + 2 : at + len(name) + 80].split(",")[0].lower().split() if at >= 0 else []
-    return any(lexicon.nouns.get(word) in ("institution", "outlet") for word in words)
+    match = re.search(rf"\b{re.escape(name)}(?:\]\([^()\s]*\))?, (an?|the) ([^,.;:]{{1,80}})", text)
+    return match is not None and any(lexicon.nouns.get(word) in ("institution", "outlet") for word in match[2].lower().split())
 
 
 def _pronoun(line: Line, source: Span, text: str, memory: Memory, lexicon: Lexicon) -> Speaker:
@@ -99,7 +99,7 @@ def _pronoun(line: Line, source: Span, text: str, memory: Memory, lexicon: Lexic
         before = find_subject(line, at - 1 if at and line.tags[at - 1] == "," else at, 0) if at else None
         if before is not None and line.tags[before[0]] not in "mR":
             return resolve(line, before, text, memory, lexicon)
-        return memory.person or Speaker(None, "unknown")
+        return (memory.person if word == "who" else memory.institution) or Speaker(None, "unknown")
     known = memory.person if word in _HE else memory.institution if word in _IT else memory.plural or memory.institution
     if word in _HE or word in _IT or word in _THEY:
         return known or Speaker(None, "unknown")

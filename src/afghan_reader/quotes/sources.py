@@ -15,7 +15,7 @@ _LAST = frozenset("Nn#bseFPiyd")
 _INSIDE = frozenset("Nndbse#oCFPiry")
 _HEAD = re.compile(r"[Cr]*(?P<phrase>[dN#nmy](?:[dNn#bsePoCir]|F(?=N))*)$")
 _APPOSED = re.compile(r"[dNn#RFoeriTb#]")
-_STOPPED_BY_VERB = frozenset("avcgmhTb")
+_STOPPED_BY_VERB = frozenset("avcgmhTbe")
 _SHORT_RELATIVE = 4
 _REACH = 60  # words: no source is longer
 
@@ -33,6 +33,9 @@ _INTERVIEW = frozenset(
 )
 
 
+_BEGINS = frozenset("began begins begin started starts start kept keeps continued continues stopped stops".split())
+
+
 def verb_start(line: Line, cue: int) -> int:
     """Return where the verb group of a cue begins: "have repeatedly | said", "began to | say"."""
     at = cue
@@ -44,6 +47,8 @@ def verb_start(line: Line, cue: int) -> int:
             at -= 1
         elif tag == "t" and at > 1 and line.words[at - 2] in CATENATIVE:
             at -= 2
+        elif line.tags[cue] == "g" and at > 1 and line.words[at - 1] in _BEGINS:
+            at -= 1
         else:
             break
     while at < cue and line.tags[at] == "r" and at > 0 and line.tags[at - 1] in ",.":
@@ -135,14 +140,14 @@ def _is_apposition(line: Line, begin: int, end: int) -> bool:
     if not _APPOSED.match(tag):
         return False
     verb = next((at for at in range(begin, end) if line.tags[at] in "avc"), None)
-    relative = next((at for at in range(begin, end) if line.tags[at] in "RT"), None)
+    relative = next((at for at in range(begin, end) if line.tags[at] in "RTw"), None)
     return verb is None or (relative is not None and relative < verb)
 
 
 def _phrase_before(line: Line, end: int, floor: int) -> Span | None:
     """Find the noun phrase that ends just before `end`."""
     at = end
-    while at > floor and (line.tags[at - 1] in _INSIDE or _infinitive(line, at - 1, floor)) and not (at < end and _plain_verb(line, at - 1)):
+    while at > floor and (line.tags[at - 1] in _INSIDE or _infinitive(line, at - 1, floor)) and not (at < end and (_plain_verb(line, at - 1) or line.tags[at - 2 : at] == "ae")):
         at -= 1
     stop = line.tags[at - 1] if at > floor else "."
     if stop == "m" and line.words[at : at + 1] == ["of"]:
@@ -161,7 +166,7 @@ def _phrase_before(line: Line, end: int, floor: int) -> Span | None:
 
 def _infinitive(line: Line, at: int, floor: int) -> bool:
     """Tell whether a "to" hangs on a noun: "the plan | to | leave"."""
-    return line.tags[at] == "t" and at > floor and line.tags[at - 1] == "n" and line.tags[at + 1 : at + 2] in tuple("nbcdN")
+    return line.tags[at] == "t" and at > floor and line.tags[at - 1] == "n" and line.tags[at + 1 : at + 2] in tuple("nbc")
 
 
 def _plain_verb(line: Line, at: int) -> bool:
@@ -239,6 +244,8 @@ def _plain_phrase(line: Line, at: int, ceiling: int) -> int | None:
             end += 1
         elif tag == "y" and line.tags[end + 1 : end + 2] == "s":
             end += 2
+        elif tag == "y" and line.tags[end - 1] == "e" and line.tags[end + 1 : end + 2] == "o":  # "released Tuesday by"
+            end += 1
         elif tag == "t" and end > at and line.tags[end + 1 : end + 2] in tuple("dN") and not named:
             end += 1
         elif tag == "o" and end > at and line.tags[end + 1 : end + 2] in tuple("NndbF"):

@@ -40,6 +40,8 @@ def sourcing_of(line: Line, source: Span, head: Span, lexicon: Lexicon) -> str:
     proper = "N" in tags
     if words[0] in VAGUE and not proper:
         return "unnamed"
+    if proper and " ".join(word for word in words if word != "the") in lexicon.lower_places:
+        return "institution"
     if kind == "person":
         last_capital = tags.rstrip("nsbe").endswith("N") and line.tags[head[1] - 1] == "N"
         return "institution" if last_capital and plural and len(words) > 2 and words[0] == "the" else "unnamed" if plural else "role"

@@ -23,6 +23,7 @@ WORD = re.compile(r"[^\W\d_]+")  # quick: does a sentence hold a reporting word 
 TOKEN = re.compile(rf"{_LINK}|({_ABBREVIATION}(?=\W)|{_WORD}|{_CLITIC}|{_BRACKET}|--|(?<=\s)-(?=\s)|[,;:?!…—–]|\.(?!,))")
 _MARK = {"—": "-", "–": "-", "--": "-", "-": "-", "!": "?", "…": ".", ",": ",", ";": ";", ":": ":", "?": "?", ".": "."}
 _NUMBER = re.compile(r"[$€£]?\d")
+_PAIR = 2
 _SHORT = 5  # shorter words say nothing by their ending: bed, ring, fly
 _LONG = 40  # characters: a longer quotation that ends with a stop is a whole one wherever it stands
 _MOSTLY = 0.7  # share of capitals that makes a headline
@@ -140,10 +141,14 @@ def _find_cues(line: Line, lexicon: Lexicon) -> dict[int, tuple[int, Cue]]:
     for at, word in enumerate(words):
         for phrase, offset, cue in lexicon.phrases.get(word, ()):
             begin = at - offset
-            if begin >= 0 and tuple(words[begin : begin + len(phrase)]) == phrase and begin not in found:
+            size = len(phrase)
+            if size == _PAIR and offset == 0 and tags[at + 1 : at + 2] == "r" and words[at + 2 : at + 3] == [phrase[1]]:
+                found[begin] = (begin + 3, cue)  # "referred obliquely to"
+                break
+            if begin >= 0 and tuple(words[begin : begin + size]) == phrase and begin not in found:
                 if cue.kind == "noun" and tags[at] in "bcg" and not _noun_here(line, at):
                     continue
-                found[begin] = (begin + len(phrase), cue)
+                found[begin] = (begin + size, cue)
                 break
     covered = {at for begin, (stop, _) in found.items() for at in range(begin, stop)}
     for at, tag in enumerate(tags):

@@ -4,6 +4,8 @@
 // the DOM counts UTF-16 units, so every passage converts between the two (`toUnits`, `toPoints`).
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu;
+// What has the focus says that JupyterLab's own keys (d d deletes a cell) are not meant.
+const QUIET = "data-lm-suppress-shortcuts";
 const SURROGATE = /[\ud800-\udfff]/;
 
 /** Unit at which character `point` of `text` begins. */
@@ -51,6 +53,7 @@ export function cut(length, spans) {
 function make(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) if (value !== null) node.setAttribute(name, value);
+  if (["button", "input", "select"].includes(tag) || "tabindex" in attributes) node.setAttribute(QUIET, "true");
   node.append(...children);
   return node;
 }
@@ -66,7 +69,7 @@ class Reader {
     this.marks = [];
     this.found = [];
     this.chosen = [];
-    this.root = make("div", { class: "ar-reader", role: "group", "aria-label": "Article reader", "data-lm-suppress-shortcuts": "true" });
+    this.root = make("div", { class: "ar-reader", role: "group", "aria-label": "Article reader" });
     this.controls();
     el.append(this.root);
     this.listen();
@@ -247,6 +250,7 @@ class Reader {
     for (const span of spans) if (span.role === "mark" && span.first && span.from === from) {
       this.firsts.set(span.mark.number, seat);
       seat.setAttribute("tabindex", "-1");
+      seat.setAttribute(QUIET, "true");
       seat.setAttribute("role", "mark");
       seat.setAttribute("aria-describedby", `${this.id}-detail`);
     }

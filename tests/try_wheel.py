@@ -1,6 +1,6 @@
 """Build the wheel, install it in a new environment elsewhere, and use the command from there, as somebody without a clone does.
 
-    python tests/packaging.py
+    python tests/try_wheel.py
 
 Run by .ci/run; needs the package registry. Prints what it did and how long it took.
 """
