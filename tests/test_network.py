@@ -187,9 +187,11 @@ def test_leaving_each_article_out_equals_building_without_it(mentions):
     ranks = ar.rank_actors(ar.build_comentions(mentions))
     names = sorted({place[0] for places in ranks["places"] for place in places})
     without = [ar.rank_actors(ar.build_comentions(mentions[mentions["article_id"] != name])) for name in names]
-    for actor, low in zip(ranks["actor"], ranks["strength_low"], strict=True):
-        values = [dict(zip(each["actor"], each["strength"], strict=True)).get(actor, 0) for each in without]
-        assert pd.isna(low) if len(names) < 2 else low == min(values)
+    for measure in ("degree", "strength", "betweenness"):
+        again = [dict(zip(each["actor"], each[measure], strict=True)) for each in without]
+        for actor, low, high in cells(ranks, "actor", f"{measure}_low", f"{measure}_high"):
+            values = [each.get(actor, 0) for each in again]
+            assert pd.isna(low) if len(names) < 2 else (low, high) == pytest.approx((min(values), max(values)))
 
 
 def test_nothing_in_gives_empty_tables_with_the_same_columns_and_types():

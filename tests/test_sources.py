@@ -177,6 +177,25 @@ def test_an_edited_rule_is_followed_and_an_impossible_one_is_named():
         verdicts(guess, rules=rules.assign(look_in="mood"))
 
 
+def test_sources_are_counted_by_country_and_who_is_not_named_has_none():
+    speakers = [("Ghani", "named"), ("Amiri", "named"), ("Putin", "named"), ("Russia", "unnamed"), (None, "unknown")]
+    quotes = table(
+        "quotes", *({"speaker": who, "sourcing": how, "start": n, "end": n + 1} for n, (who, how) in enumerate(speakers))
+    )
+    countries = {"Ghani": "Afghanistan", "Amiri": "Afghanistan", "Putin": "Russia", "Russia": "Russia"}
+    actors = table("actors", *({"actor": name, "country": country} for name, country in countries.items()))
+    sides = ar.compare_sides(quotes, actors)
+    assert cells(sides.fillna({"value": "?"}), "value", "count", "share", "speakers") == [
+        ["Afghanistan", 2, 0.4, "Ghani; Amiri"],
+        ["?", 2, 0.4, "Russia; (unknown)"],
+        ["Russia", 1, 0.2, "Putin"],
+    ]
+    assert sides["places"].tolist()[0] == [("one", 0, 1), ("one", 1, 2)]
+    assert ar.compare_sides(quotes.head(0), actors).dtypes.to_dict() == sides.dtypes.to_dict()
+    with pytest.raises(ar.TableError, match=r"not a actors table|lacks \['height'\]"):
+        ar.compare_sides(quotes, actors, by="height")
+
+
 def test_a_profile_has_five_cells_and_never_a_sum():
     quotes = table(
         "quotes", {"speaker": "Ghani"}, {"speaker": "officials", "sourcing": "unnamed"}, {"speaker": "Amiri", "article_id": "two"}

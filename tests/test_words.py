@@ -163,6 +163,20 @@ def test_a_headline_word_that_the_body_never_uses_has_a_count_of_zero():
     assert found["count"].tolist() == [len(places) for places in found["places"]]
 
 
+def test_a_word_is_found_in_its_sentence_and_an_asterisk_finds_its_forms():
+    sentences = table(
+        "sentences", *told("They sell arms.", "Selling the arms’ parts, they sell."), *told("sell", passage_kind="title")
+    )
+    assert cells(ar.find_words(sentences, "SELL"), "start", "text", "left", "right", "sentence_no") == [
+        [5, "sell", "They ", " arms.", 0],
+        [46, "sell", "Selling the arms’ parts, they ", ".", 1],
+    ]
+    assert ar.find_words(sentences, "sell*", kinds=None)["text"].tolist() == ["sell", "Selling", "sell", "sell"]
+    assert cells(ar.find_words(sentences, "the arms"), "text", "left") == [["the arms", "Selling "]]
+    assert ar.find_words(sentences, " ").empty
+    assert ar.find_words(sentences, "x").dtypes.to_dict() == ar.find_words(sentences, "sell").dtypes.to_dict()
+
+
 def test_descriptors_stand_side_by_side_in_the_order_of_the_article():
     described = [("Kabulov", "two", 5, "envoy"), ("Kabulov", "one", 40, "a former agent"), ("Kabulov", "one", 8, "diplomat")]
     rows = [{"actor": a, "article_id": n, "start": s, "end": s + len(t), "text": t} for a, n, s, t in described]

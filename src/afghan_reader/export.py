@@ -106,7 +106,8 @@ def write_timeline_json(timeline: pd.DataFrame, path: str | Path) -> Path:
     ----------
     timeline
         Made by `build_timeline` or `build_calendar`. Each dated row becomes an event from its first day to its last, in its
-        article's group, with the date in the article's words; undated rows are left out.
+        article's group, with the date in the article's words; undated rows are left out. TimelineJS reads HTML: all words are
+        escaped.
     path
         The file.
 
@@ -119,10 +120,10 @@ def write_timeline_json(timeline: pd.DataFrame, path: str | Path) -> Path:
     events = [
         {
             "unique_id": f"{number}-{row['article_id']}-{row['event_id']}",
-            "group": row["article_id"],
+            "group": html.escape(row["article_id"]),
             "start_date": _day(row["earliest"]),
             "end_date": _day(row["latest"]),
-            "display_date": _said(row["date_as_given"]) or f"{row['earliest']:%Y-%m-%d} / {row['latest']:%Y-%m-%d}",
+            "display_date": html.escape(_said(row["date_as_given"]) or f"{row['earliest']:%Y-%m-%d} / {row['latest']:%Y-%m-%d}"),
             "text": {
                 "headline": html.escape(_said(row["event"]) or str(row["event_id"])),
                 "text": html.escape("; ".join(filter(None, [_said(row["precision"]), _said(row["dated_by"])]))),

@@ -20,7 +20,9 @@ NAME = re.compile(
     rf"(?<![\w’'-]){_CAPITAL}(?:[ \n](?:{_INITIAL}(?:[ ]?{_INITIAL})?|{_PARTICLE}(?=[ ]{_CAPITAL})|{_CAPITAL})){{1,5}}(?![\w-])"
 )
 # A name at the head of a sentence, past a title: whom the sentence is about.
-NAME_FIRST = re.compile(rf"(?:[\s“\"]|{_CAPITAL}\.[ ]|But[ ]|And[ ]|Mr\.?[ ]|Ms\.?[ ]|Mrs\.?[ ]){{0,3}}(?P<name>{_CAPITAL}(?:[ ](?:{_INITIAL}|{_CAPITAL})){{0,3}})(?=[ ,'’])")
+NAME_FIRST = re.compile(
+    rf"(?:[\s“\"]|{_CAPITAL}\.[ ]|But[ ]|And[ ]|Mr\.?[ ]|Ms\.?[ ]|Mrs\.?[ ]){{0,3}}(?P<name>{_CAPITAL}(?:[ ](?:{_INITIAL}|{_CAPITAL})){{0,3}})(?=[ ,'’])"
+)
 _SUFFIX = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
 _NEAR = 90  # characters around a name in which its description stands
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -81,7 +83,7 @@ _OPENERS = frozenset(
     "The A An In On At By For From With As But And Or When While After Before If That This These Those His Her Their Our My It He She "
     "They We You I Its Mr Mrs Ms Since Although Though Because Like Both Former Even Just Only Then Now What Why How Who Where To Of Not "
     "No Yes So Yet Still Also Last Next Until Under Over During Some Many Most Photo Monday Tuesday Wednesday Thursday Friday Saturday "
-    "Sunday According Meanwhile However Instead Here There Story".split()
+    "Sunday According Meanwhile However Instead Here There Story Said Says Asked Added Told Wrote".split()
 )
 
 
@@ -144,7 +146,7 @@ def _described(text: str, match: re.Match[str], nouns: Mapping[str, str]) -> set
     if text[match.end() : match.end() + 1] == ",":
         stop = text.find(",", match.end() + 1, match.end() + _NEAR)
         after = text[match.end() + 1 : stop if stop > 0 else match.end() + _NEAR]
-        found |= {word.lower() for word in _WORD.findall(re.split(r"[.;:“”\"]\s", after)[0]) if nouns.get(word.lower()) == "person"}
+        found |= {
+            word.lower() for word in _WORD.findall(re.split(r"[.;:“”\"]\s", after)[0]) if nouns.get(word.lower()) == "person"
+        }
     return found
-
-

@@ -11,11 +11,11 @@ import re
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
 # Letters and digits part company, so that "Moscow" is seen in "2014Moscow", where a line break was lost.
 _TOKEN = re.compile(r"\s*([^\W\d_]+|\d+|[^\w\s]|_)")
-_INITIAL = re.compile(r"\s+[A-Z]\.(?=\s)")
+_MIDDLE = re.compile(r"\s+[A-Z](?:\.|[^\W\d_]+)(?=\s)")
 _SAME = str.maketrans("’‘ʼ‐‑", "'''--")
 _HERE = ""  # the key under which a node of the tree keeps the phrases that end there
 
@@ -25,7 +25,7 @@ Ends = list[tuple[int, list[int]]]
 class Phrases:
     """A tree of phrases: `find` walks a text, and yields at each word the phrases that start there, longest first."""
 
-    def __init__(self, phrases: Iterable[tuple[str, int]], *, ignore_case: bool = False, initials: bool = False) -> None:
+    def __init__(self, phrases: Iterable[tuple[str, int]], *, ignore_case: bool = False, people: Container[int] = ()) -> None:
         """Plant the tree.
 
         Parameters
@@ -34,11 +34,11 @@ class Phrases:
             Each phrase with a number to report it by; several phrases may share a number, or a phrase have several.
         ignore_case
             Whether "Perhaps" is "perhaps".
-        initials
-            Whether "Vladimir V. Putin" is "Vladimir Putin".
+        people
+            The numbers of phrases that are names of people: "Hillary Rodham Clinton" is "Hillary Clinton".
         """
         self._ignore_case = ignore_case
-        self._initials = initials
+        self._people = people
         self._root: dict[str, Any] = {}
         for phrase, number in phrases:
             node = self._root
@@ -67,19 +67,20 @@ class Phrases:
 
     def _walk(self, node: dict[str, Any], text: str, position: int) -> Ends:
         ends: Ends = [(position, node[_HERE])] if _HERE in node else []
-        first = self._initials
+        first, skipped = bool(self._people), False
         match = _TOKEN.match(text, position)
         while match is not None:
             below = node.get(match.group(1))
             if below is None:
-                initial = _INITIAL.match(text, position) if first else None
-                if initial is None:
+                middle = _MIDDLE.match(text, position) if first else None
+                if middle is None:
                     break
-                position = initial.end()
+                position, first, skipped = middle.end(), match.group(1) == middle.group()[-2:-1], True
             else:
                 node, position, first = below, match.end(), False
-                if _HERE in node and not _runs_on(text, position):
-                    ends.append((position, node[_HERE]))
+                numbers = [each for each in node.get(_HERE, ()) if not skipped or each in self._people]
+                if numbers and not _runs_on(text, position):
+                    ends.append((position, numbers))
             match = _TOKEN.match(text, position)
         return ends[::-1]
 

@@ -29,6 +29,7 @@ _OPENING = "“‘\"'([«*_—–"
 _AHEAD = re.compile(r"[“‘\"'(\[«*_\s]*([^\W_][\w’'-]*)?")
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.){2,}$")
 _NUMBERED = re.compile(r"\(?(?:[\d.]{1,8}|[A-Za-z]|[ivxIVX]{1,5})\.$")
+_JOINING = tuple("—–-&/")
 _LOOK_BACK = 40  # characters; no abbreviation is longer
 _LOOK_AHEAD = 120
 
@@ -38,19 +39,21 @@ class Words:
 
     def __init__(self, abbreviations: pd.DataFrame, sentence_words: pd.DataFrame) -> None:
         """Sort the words by kind."""
-        self.kind = dict(zip(abbreviations["word"], abbreviations["kind"], strict=True))
+        self.kind: dict[str, str] = dict(zip(abbreviations["word"], abbreviations["kind"], strict=True))
         lists: dict[str, set[str]] = {"opener": set(), "clock": set(), "speech": set()}
         for word, kind in zip(sentence_words["word"], sentence_words["kind"], strict=True):
             lists.setdefault(kind, set()).add(word)
         self.openers, self.clock = lists["opener"], lists["clock"]
         speech = "|".join(map(re.escape, sorted(lists["speech"]))) or "(?!)"
         opener = "|".join(map(re.escape, sorted(self.openers))) or "(?!)"
-        self.speech = re.compile(rf"\s+(?!(?:{opener})\b)(?:[A-Z][\w.’'-]*\s+){{0,4}}[A-Z][\w.’'-]*(?:,[^.,“”\"]{{2,60}},)?\s+(?:{speech})\b(?!:)")
+        self.speech = re.compile(
+            rf"\s+(?!(?:{opener})\b)(?:[A-Z][\w.’'-]*\s+){{0,4}}[A-Z][\w.’'-]*(?:,[^.,“”\"]{{2,60}},)?\s+(?:{speech})\b(?!:)"
+        )
 
     def kind_of(self, token: str) -> str:
         """Return the kind of an abbreviation, also after a hyphen (R-Tex.) and at the start of a sentence (Cf.)."""
         token = token.lstrip(_OPENING)
-        kind = self.kind.get(token) or self.kind.get(token.rsplit("-", 1)[-1])
+        kind: str | None = self.kind.get(token) or self.kind.get(token.rsplit("-", 1)[-1])
         if kind:
             return kind
         if _ACRONYM.search(token):
@@ -122,17 +125,19 @@ def _spans(text: str, words: Words) -> Iterator[tuple[int, int]]:
         yield start, len(text)
 
 
-def _ends(text: str, start: int, match: re.Match[str], words: Words) -> bool:
+def _ends(text: str, start: int, match: re.Match[str], words: Words) -> bool:  # noqa: PLR0911 - one question after the other
     """Tell whether a sentence ends after the stop that `match` found."""
     end, mark = match.end(), match.group()
     if not text[end].isspace():
         return _ends_without_space(text, match)
-    if not any(map(str.isalnum, text[start : match.start()][:_LOOK_BACK])):
+    if not any(map(str.isalnum, text[start : min(match.start(), start + _LOOK_BACK)])):
         return False  # three dots at the start of a quotation
     ahead = _AHEAD.match(text, end, end + _LOOK_AHEAD)
-    word = ahead.group(1) if ahead else None
+    if ahead is None:  # cannot be: every part of the pattern is optional
+        return True
+    word = ahead.group(1)
     if word is None:
-        return text[end:].lstrip()[:1] not in "—–-&/" if ahead is None else text[ahead.end() : ahead.end() + 1] not in "—–-&/"
+        return text[ahead.end() : ahead.end() + 1] not in _JOINING
     if word[0].islower() and not any(map(str.isupper, word)):
         return False
     kind = words.kind_of(_token(text, start, match.start()))
@@ -142,7 +147,7 @@ def _ends(text: str, start: int, match: re.Match[str], words: Words) -> bool:
     if mark[0] in "!?":
         return not (quoted and words.speech.match(text, end, end + _LOOK_AHEAD))
     if mark[0] == "." and mark[:2] != "..":
-        bracket = ")" in mark or "]" in mark or (ahead is not None and "(" in ahead.group())
+        bracket = ")" in mark or "]" in mark or "(" in ahead.group()
         return not _goes_on(text[max(start, match.start() - _LOOK_BACK) : match.start() + 1], word, kind, words, bracket=bracket)
     return quoted or word != "I"
 
@@ -157,7 +162,7 @@ def _goes_on(before: str, word: str, kind: str, words: Words, *, bracket: bool) 
     if kind == "title" or (bracket and kind in ("end", "place", "initial")):
         return True
     if kind == "number":
-        return word[0].isdigit() or (before.split()[-1].lstrip(_OPENING)[:1].islower() and word in words.clock)
+        return word[0].isdigit() or (before.rsplit(maxsplit=1)[-1].lstrip(_OPENING)[:1].islower() and word in words.clock)
     if kind == "clock":
         return word in words.clock
     if kind == "place" and "," in before:
@@ -170,7 +175,7 @@ def _goes_on(before: str, word: str, kind: str, words: Words, *, bracket: bool) 
 def _ends_without_space(text: str, match: re.Match[str]) -> bool:
     """Tell whether a sentence ends although no space follows: `nonbelievers.“The`, `said.”The`, `years.The`, `won.1994`."""
     before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 2]
-    if after[0] in "“‘" or (match.group()[-1] in "”\"" and after[0].isupper()):
+    if after[0] in "“‘" or (match.group()[-1] in '”"' and after[0].isupper()):
         return before.isalnum()
     if not before.islower() or match.group() == "…":
         return False

@@ -1,6 +1,6 @@
 """A real JupyterLab in a headless Chromium, one server and one browser for the whole session; nothing may leave the machine.
 
-`open_notebook(path)` opens a notebook of `lab.root`, runs all of its cells, and hands back the page; at the end of a test every
+`lab.write(name, *cells)` writes a notebook, `open_notebook(name)` opens it, runs all of its cells, and hands back the page; at the end of a test every
 request to another machine and every error on the console is a failure.
 """
 
@@ -64,7 +64,7 @@ def lab(tmp_path_factory):
         try:
             url = f"http://127.0.0.1:{port}"
             _wait(server, url, home / "server.log")
-            yield SimpleNamespace(url=url, root=root)
+            yield SimpleNamespace(url=url, root=root, write=lambda name, *cells: _write_notebook(root / name, *cells))
         finally:
             server.terminate()
             try:
@@ -78,7 +78,7 @@ def _wait(server, url, log):
     for _ in range(600):
         assert server.poll() is None, log.read_text()
         with contextlib.suppress(OSError):
-            urllib.request.urlopen(f"{url}/api", timeout=1).close()
+            urllib.request.urlopen(f"{url}/api", timeout=1).close()  # noqa: S310 - our own server
             return
         time.sleep(0.1)
     pytest.fail(f"JupyterLab did not answer within a minute: {log.read_text()}")
@@ -125,7 +125,7 @@ def open_notebook(lab, chromium):
     assert list(dict.fromkeys(problems)) == []
 
 
-def write_notebook(path, *cells):
+def _write_notebook(path, *cells):
     """Write a notebook of code cells."""
     made = [
         {"cell_type": "code", "id": f"cell-{number}", "execution_count": None, "metadata": {}, "outputs": [], "source": source}

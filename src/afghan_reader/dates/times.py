@@ -63,7 +63,9 @@ def clock(scene: Scene) -> Reading | None:
     """Read a clock time alone: on the day that the context speaks of, else on the day of publication."""
     time = _clock_value(scene)
     marked = scene.find("ampm", "zone", "midpoint") or scene.inside[-1].word.endswith("m")
-    if time is None or not (marked or scene.word(-1) in {"at", "by", "until", "from", "around", "about", "since", "before", "after"}):
+    if time is None or not (
+        marked or scene.word(-1) in {"at", "by", "until", "from", "around", "about", "since", "before", "after"}
+    ):
         return None
     value, anchor = _day(scene)
     return Reading("TIME", value + time, scene.value("approx") or None, anchor)
@@ -77,7 +79,8 @@ def _day(scene: Scene, step: int = 0, *, contextual: bool = True) -> tuple[str, 
 def dated_daypart(scene: Scene) -> Reading | None:
     """Read "Monday night", "the morning of June 5"."""
     _, value, anchor = read_date(scene)
-    return Reading("TIME", f"{value}T{scene.value('daypart')}", scene.mod, anchor) if value else None
+    part = scene.value("daypart") or ("MO" if scene.mod == "START" else "NI")
+    return Reading("TIME", f"{value}T{part}", scene.mod, anchor) if value else None
 
 
 def daypart(scene: Scene) -> Reading | None:

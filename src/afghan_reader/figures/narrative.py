@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pandas as pd
 import plotly.graph_objects as go
 
 from afghan_reader.schema import check_columns, rows_of
 
 from .lanes import length_of, middle_of, say_interval
 from .style import GRID, INK, Style, count_of, dress, escape, style_articles, wrap
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _GAP = 2
 

@@ -7,6 +7,7 @@ would otherwise look like news.
 from __future__ import annotations
 
 import math
+import zlib
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import plotly.graph_objects as go
@@ -18,6 +19,7 @@ from .style import INK, SOFT, count_of, dress, escape
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    import networkx as nx
     import pandas as pd
 
 Positions = dict[str, tuple[float, float]]
@@ -44,6 +46,7 @@ KINDS = {
 STANCES = {"asserts": ("solid", "#8a8c95"), "denies": ("dash", "#a3003c"), "hedges": ("dot", "#5a4fb0")}
 _WIDTHS = (1.2, 2.4, 4.0, 6.5)
 MOST_NODES = 60
+_CORE = 30  # actors that are laid out first
 _SAID = 5  # as many lines are said in words
 
 
@@ -65,21 +68,27 @@ def lay_out_network(edges: pd.DataFrame, *, seed: int = 7) -> Positions:
     import networkx as nx  # noqa: PLC0415 - half a second, paid for only by whoever draws a network
 
     check_columns(edges, ["actor_a", "actor_b", "count"], "edges")
-    graph: nx.Graph[str] = nx.Graph()
-    weights: dict[tuple[str, str], int] = {}
-    for row in rows_of(edges, ["actor_a", "actor_b", "count"]):
-        low, high = sorted((row["actor_a"], row["actor_b"]))
-        weights[low, high] = weights.get((low, high), 0) + row["count"]
     strength = measure_strength(edges)
-    core = set(sorted(strength, key=lambda actor: (-strength[actor], actor))[: 4 * MOST_NODES])
+    ranked = sorted(strength, key=lambda actor: (-strength[actor], actor))
+    core, rest = ranked[:_CORE], ranked[_CORE : 4 * MOST_NODES]
     if not core:
         return {}
     # Nodes and lines in the order of the alphabet: the springs begin, and therefore end, in the same places.
-    graph.add_nodes_from(sorted(core))
-    graph.add_weighted_edges_from((a, b, math.sqrt(weight)) for (a, b), weight in sorted(weights.items()) if {a, b} <= core)
-    spring = nx.spring_layout(graph, seed=seed, k=3 / math.sqrt(len(graph)), iterations=150, weight="weight", method="force")
-    places = {actor: (float(x), float(y)) for actor, (x, y) in spring.items()}
-    return _part(_even({actor: places.get(actor, (0.0, 0.0)) for actor in sorted(strength)}))
+    graph: nx.Graph[str] = nx.Graph()
+    graph.add_nodes_from(sorted([*core, *rest]))
+    for a, b, count in sorted(zip(*(edges[name].tolist() for name in ("actor_a", "actor_b", "count")), strict=True)):
+        if a in graph and b in graph:
+            graph.add_edge(a, b, weight=math.sqrt(count) + (graph.edges[a, b]["weight"] if graph.has_edge(a, b) else 0))
+    # The strongest get the whole frame, so that a network of few lines fills it too; the others find room between them.
+    k = 2 / math.sqrt(len(graph))
+    inner = _even(_floats(nx.spring_layout(graph.subgraph(sorted(core)), k=k, iterations=100, seed=seed, method="force")))
+    begin = {**inner, **{actor: _between(actor, graph, inner) for actor in sorted(rest)}}
+    outer: Positions = {}
+    if rest:
+        spring = nx.spring_layout(graph, k=k, pos=begin, fixed=sorted(core), iterations=60, seed=seed, method="force")
+        outer = _even({actor: place for actor, place in _floats(spring).items() if actor not in inner})
+    places = {**inner, **outer}
+    return _part({actor: places.get(actor, (0.0, 0.0)) for actor in sorted(strength)})
 
 
 def plot_network(
@@ -118,9 +127,11 @@ def plot_network(
         xaxis=blank, yaxis={**blank, "range": [-1.1, 1.1]}, hovermode="closest", legend={"orientation": "h", "y": -0.02}
     )
     title, caption = _words(edges, lines, strength, len(shown), directed=directed)
-    thick = sorted(lines, key=lambda row: (-row["count"], row["actor_a"], row["actor_b"]))[:_SAID]
+    thick = sorted(lines, key=lambda row: (-row["count"], row["actor_a"], row["actor_b"]))[1 : _SAID + 1]
     said = "; ".join(f"{row['actor_a']} {'→' if directed else '—'} {row['actor_b']} {row['count']}" for row in thick)
-    return dress(figure, title, caption, height=680, text=f"{title} The thickest lines: {said}. {caption}." if lines else title)
+    return dress(
+        figure, title, caption, height=680, text=f"{title} Then come: {said}. {caption}." if said else f"{title} {caption}."
+    )
 
 
 def measure_strength(edges: pd.DataFrame) -> dict[str, int]:
@@ -132,15 +143,27 @@ def measure_strength(edges: pd.DataFrame) -> dict[str, int]:
     return strength
 
 
-def _even(places: Positions, share: float = 0.75) -> Positions:
+def _floats(layout: Mapping[str, Any]) -> Positions:
+    return {actor: (float(x), float(y)) for actor, (x, y) in layout.items()}
+
+
+def _between(actor: str, graph: nx.Graph[str], inner: Positions) -> tuple[float, float]:
+    """Begin between the strong actors that one is joined to, a little outside."""
+    near = [inner[other] for other in sorted(graph[actor]) if other in inner] or [(0.0, 0.0)]
+    angle = 2 * math.pi * (zlib.crc32(actor.encode()) % 360) / 360
+    x, y = (sum(spot[axis] for spot in near) / len(near) for axis in (0, 1))
+    return x + 0.35 * math.cos(angle), y + 0.35 * math.sin(angle)
+
+
+def _even(places: Positions, share: float = 0.8) -> Positions:
     """Spread actors over the frame: between where the springs put each and its rank from the left and from below."""
-    ranks = []
+    spread: list[dict[str, float]] = []
     for axis in (0, 1):
         order = sorted(places, key=lambda name: (places[name][axis], name))
-        ranks.append({name: 2 * number / max(1, len(order) - 1) - 1 for number, name in enumerate(order)})
-        reach = max((abs(place[axis]) for place in places.values()), default=1.0) or 1.0
-        ranks[axis] = {name: share * rank + (1 - share) * places[name][axis] / reach for name, rank in ranks[axis].items()}
-    return {name: (ranks[0][name], ranks[1][name]) for name in places}
+        reach = max(abs(place[axis]) for place in places.values()) or 1.0
+        ranks = {name: 2 * number / max(1, len(order) - 1) - 1 for number, name in enumerate(order)}
+        spread.append({name: share * ranks[name] + (1 - share) * places[name][axis] / reach for name in order})
+    return {name: (spread[0][name], spread[1][name]) for name in places}
 
 
 def _part(places: Positions, rounds: int = 40) -> Positions:
@@ -251,7 +274,7 @@ def _words(
 ) -> tuple[str, str]:
     if not lines:
         return "Nobody is joined to anybody in what is chosen.", "n = 0 lines"
-    thick = max(lines, key=lambda row: row["count"])
+    thick = min(lines, key=lambda row: (-row["count"], row["actor_a"], row["actor_b"]))
     joint = "→" if directed else "—"
     title = f"The thickest line, {thick['actor_a']} {joint} {thick['actor_b']}, stands on {count_of(thick['count'], 'place')}."
     papers = len({place[0] for row in lines for place in row["places"]})

@@ -72,11 +72,11 @@ def plot_sources(sources: pd.DataFrame, articles: pd.DataFrame, *, measure: str 
             figure.data[-1].update(name=escape(article_id), marker={"color": style.colour, "pattern": {"shape": style.pattern}})
     figure.update_layout(
         barmode="stack",
+        legend={"traceorder": "normal"},
         yaxis={
             "categoryorder": "array",
             "categoryarray": [escape(name) for name in reversed(shown)],
             "automargin": True,
-            "title": {"text": "source"},
         },
         xaxis={
             "title": {"text": _AXES[measure]},

@@ -16,6 +16,7 @@ _TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*|\S")
 _BEFORE = re.compile(r"([^\W\d_][\w.’'-]*)\s+$")
 _AFTER = re.compile(r"\s+([A-ZÀ-ÖØ-Þ][\w’'-]*)")
 _FOLLOWING = 3
+_NAMES = {"name head", "head of", "name start"}  # roles whose words are capitalised
 _OF = re.compile(r"(\w+(?: \w+)?) of (?:the )?(?:[A-Z]\w+,? and )?$")
 _SENTENCE_OPENS = re.compile(r"(?:^|[.!?:;—–(\[|“‘\"]|\n\s*\n)[\s“‘\"'’*(\[#]*$")
 _HEADLINE_SHARE = 0.6
@@ -28,9 +29,10 @@ class Words:
         """Sort the words of the table by their role."""
         self._roles: dict[str, set[str]] = {}
         for word, role in zip(table["word"], table["role"], strict=True):
-            self._roles.setdefault(role, set()).add(word if role in {"name head", "head of", "name start"} else word.casefold())
+            self._roles.setdefault(role, set()).add(word if role in _NAMES else word.casefold())
         self._no_part = self.role("title") | self.role("weekday or month")
-        self._roles.setdefault("verb", set()).update({_third_person(verb) for verb in self.role("verb")} | {_past(verb) for verb in self.role("verb")})
+        verbs = self.role("verb")
+        self.acts = verbs.union(map(_third_person, verbs), map(_past, verbs), self.role("verb form"))
 
     def role(self, name: str) -> set[str]:
         """Give the words of a role; none if the table has no such role."""
@@ -62,13 +64,17 @@ class Words:
             match = _OF.search(" ".join(nearest) + " ")
             if match is not None and not self.role("head of").isdisjoint({match.group(1), match.group(1).split()[-1]}):
                 return True
-        elif nearest and nearest[-1] in self.role("name start") and not _opens(text, start - len(before) + before.rindex(nearest[-1])):
+        elif (
+            nearest
+            and nearest[-1] in self.role("name start")
+            and not _opens(text, start - len(before) + before.rindex(nearest[-1]))
+        ):
             return True
         following = self._following(text, end)
         heads = [number for number, word in enumerate(following) if word in self.role("name head")]
         return bool(heads) and (heads[0] == 0 or not is_headline(text, end))
 
-    def somebody_else(self, text: str, start: int, end: int) -> bool:
+    def somebody_else(self, text: str, start: int) -> bool:
         """Whether a surname is another person's: "Yulia Skripal" where only Sergei is in the table."""
         before = _BEFORE.search(text[max(0, start - _NEAR) : start]) if text[start - 1 : start].isspace() else None
         if before is None or not before.group(1)[0].isupper():

@@ -16,6 +16,11 @@ _THAT_REACH = 16  # words between a cue and its "that"
 _STOPS = frozenset(".?")
 
 
+# After these a clause follows even if its verb is unknown: "says 40 people perished".
+_SURE = frozenset(("say", "tell", "believe", "think"))
+_SURE_WORDS = 2
+
+
 class After(NamedTuple):
     """What follows a cue: a quotation, a that-clause, bare words, or nothing of the kind."""
 
@@ -38,7 +43,8 @@ def _after(line: Line, stop: int, begin: int, entry: Cue, *, inverted: bool) -> 
     tags, end = line.tags, len(line.tags)
     that = _that(line, stop)
     if that is not None and ("clause" in entry.takes):
-        return After("that", that + 1)
+        pronoun = that == stop and tags[that + 1 : that + 2] in ("a", "v")  # "said that was wrong"
+        return After("that", that + (not pronoun))
     if begin >= end or tags[begin] in _STOPS:
         return After("none", begin)
     if tags[begin] in ",:" and tags[begin + 1 : begin + 2] in ("Q", "F") and "quote" in entry.takes:
@@ -56,11 +62,22 @@ def _frame(line: Line, begin: int, entry: Cue) -> After:
     """Hold the words after a cue against what the cue takes."""
     tags, takes = line.tags, entry.takes
     first = tags[begin]
-    if "clause" in takes and first in "wk" and line.words[begin] in ("what", "why", "how", "whether", "if", "where", "who", "when"):
+    if (
+        "clause" in takes
+        and first in "wk"
+        and line.words[begin] in ("what", "why", "how", "whether", "if", "where", "who", "when")
+    ):
         return After("that", begin)
     if "to" in takes and first == "t" and tags[begin + 1 : begin + 2] not in ("", "d", "N", "o", "y"):
         return After("words", begin)
-    if "clause" in takes and "that" not in takes and first in "mdNn#bFyQT" and _has_verb(line, begin, near="object" in takes):
+    if (
+        "clause" in takes
+        and "that" not in takes
+        and first in "mdNn#bFyQT"
+        and (_has_verb(line, begin, near="object" in takes) or (entry.lemma in _SURE and len(tags) - begin > _SURE_WORDS))
+    ):
+        return After("that", begin)
+    if "clause" in takes and first in "eva" and entry.kind in ("speech", "attitude") and _relative(line, begin):
         return After("that", begin)
     if "object-to" in takes and first in "mhdNn#bF" and "t" in tags[begin : begin + 12]:
         return After("words", begin, clause=True)
@@ -73,16 +90,21 @@ def _frame(line: Line, begin: int, entry: Cue) -> After:
     return After("none", begin)
 
 
+def _relative(line: Line, begin: int) -> bool:
+    """Tell whether "who officials say | acted" leaves a verb for the clause."""
+    return any(line.tags[at] in "RT" for at in range(max(0, begin - 7), begin - 1)) and line.tags[begin - 1] in "cb"
+
+
 def _linked(line: Line, begin: int) -> bool:
     return not {"to", "with", "back"}.isdisjoint(line.words[begin : begin + 15])
 
 
 def _has_verb(line: Line, begin: int, *, near: bool) -> bool:
     """Tell whether a clause follows: a verb after a first word, before the next stop (or, if near, the next phrase)."""
-    if near and line.tags[begin] == "m":
+    if line.tags[begin] == "m":
         return True
     for at in range(begin + 1, min(len(line.tags), begin + 40)):
-        if line.tags[at] in ("avc" if near else "avcei"):
+        if line.tags[at] in ("avc" if near else "avceiF"):
             return True
         if near and line.tags[at] in ",RkotwCT":
             return False
@@ -102,7 +124,11 @@ def _addressee(line: Line, begin: int) -> int:
         if at > begin and tags[at] == "N" and line.words[at - 1].endswith("s") and tags[at - 1] == "n":
             break
         at += 1
-        if tags[at : at + 1] in ("o", "C") and line.words[at] in ("of", "at", "and", "in", "from", "for") and tags[at + 1 : at + 2] in tuple("dNn"):
+        if (
+            tags[at : at + 1] in ("o", "C")
+            and line.words[at] in ("of", "at", "and", "in", "from", "for")
+            and tags[at + 1 : at + 2] in tuple("dNn")
+        ):
             if line.words[at] == "in" and tags[at + 1 : at + 2] in ("d", "y"):
                 break
             at += 1
@@ -126,7 +152,20 @@ def _adjuncts(line: Line, at: int) -> int:
             at += 2
         elif tag == "n" and tags[at + 1 : at + 2] == "y" and words[at] in ("last", "early", "late", "this"):
             at += 2
-        elif tag == "o" and words[at] in ("in", "on", "at", "during", "via", "through", "to", "by", "of", "from", "after", "before"):
+        elif tag == "o" and words[at] in (
+            "in",
+            "on",
+            "at",
+            "during",
+            "via",
+            "through",
+            "to",
+            "by",
+            "of",
+            "from",
+            "after",
+            "before",
+        ):
             stop = _place_end(line, at + 1)
             following = tags[stop : stop + 1]
             media = not _INTERVIEW.isdisjoint(words[at + 1 : stop])
@@ -150,37 +189,44 @@ def _that(line: Line, stop: int) -> int | None:
         tag = line.tags[at]
         if tag == "T":
             return at
-        if tag in "acv.;:QkFmRg":
+        if tag == "t" and line.tags[at + 1 : at + 2] not in tuple("dNhm") and not line.words[at + 1 : at + 2] == ["reporters"]:
+            return None
+        if tag in "acv.;:QkmRg":
             return None
         if tag == "," and line.tags[stop : stop + 1] != ",":
             return None
     return None
 
 
-def left_clause(line: Line, edge: int) -> Span | None:
+def left_clause(line: Line, edge: int, least: int = 3, floor: int = 0) -> Span | None:
     """Find reported words that end just before a reporting clause which begins at `edge`."""
     tags = line.tags
     if edge == 0 or tags[edge - 1] not in ",Q?F":
         return None
     end = edge - 1 if tags[edge - 1] == "," else edge
-    begin = 0
+    begin = floor
     if tags[end - 1 : end] == "Q":
         begin = end - 1
-        while begin > 0 and tags[begin - 1] in "Q":
+        while begin > floor and tags[begin - 1] in "Q":
             begin -= 1
-        earlier = tags[:begin].rstrip("Cr,")
+        earlier = tags[floor:begin].rstrip("Cr,")
         if earlier and tags[begin - 1] in "nNdocTbsae:":
-            begin = 0
+            begin = floor
     else:
-        begin = tags.rfind(";", 0, max(0, end - 1)) + 1
-    while begin < end and (tags[begin] in "C,;" or (tags[begin] == "r" and tags[begin + 1 : begin + 2] == ",") or line.words[begin : begin + 3] == ["that", "said", ","]):
+        begin = max(floor, tags.rfind(";", 0, max(0, end - 1)) + 1)
+    while begin < end and (
+        tags[begin] in "C,;"
+        or (tags[begin] == "r" and tags[begin + 1 : begin + 2] == ",")
+        or line.words[begin : begin + 3] == ["that", "said", ","]
+    ):
         begin += 3 if line.words[begin] == "that" else 1
-    if end - begin < 1 or (end - begin < 3 and not set(tags[begin:end]) & set("QFav")):
+    if end - begin < 1 or (end - begin < least and not set(tags[begin:end]) & set("QFavc")):
         return None
     return begin, end
 
 
 _TIME_AT_END = re.compile(r"(?:o[dn#]{0,2})?y[y#]*$")
+_ASIDE = frozenset(("as", "while", "although", "though", "whereas"))
 _CUT_BEFORE = frozenset("after before when while as since until".split())
 
 
@@ -200,7 +246,12 @@ def right_words(line: Line, begin: int, *, clause: bool) -> Span | None:
         if stop >= end or tags[stop] in ",.;-" or line.quotes[stop - 1].end - line.quotes[stop - 1].start > 80:
             return begin, stop
     for at in range(begin + 1, end):
-        if tags[at] == ";" or (tags[at] == "-" and _lone_dash(line, at, end)) or (not clause and _phrase_over(line, at, end)):
+        if (
+            tags[at] == ";"
+            or (clause and _aside(line, at))
+            or (tags[at] == "-" and _lone_dash(line, at, end))
+            or (not clause and _phrase_over(line, at, end))
+        ):
             end = at
             break
     if not clause and (time := _TIME_AT_END.search(tags, begin + 1, end)):
@@ -208,9 +259,16 @@ def right_words(line: Line, begin: int, *, clause: bool) -> Span | None:
     return (begin, end) if end > begin else None
 
 
+def _aside(line: Line, at: int) -> bool:
+    """Tell whether the reporter goes on: ", as the audience laughed", ", although ..."."""
+    return line.tags[at : at + 2] == ",k" and line.words[at + 1] in _ASIDE and _verb_before_stop(line, at + 2, len(line.tags))
+
+
 def _lone_dash(line: Line, at: int, end: int) -> bool:
     """Tell whether a dash opens an afterthought that is the reporter's: not one of a pair, followed by "which", "where", "he"."""
-    return line.tags[at + 1 : at + 2] in tuple("Rkm") and line.tags.count("-", at, end) == 1 and line.tags.count("-", 0, at) % 2 == 0
+    return (
+        line.tags[at + 1 : at + 2] in tuple("Rkm") and line.tags.count("-", at, end) == 1 and line.tags.count("-", 0, at) % 2 == 0
+    )
 
 
 def _phrase_over(line: Line, at: int, end: int) -> bool:
@@ -221,7 +279,7 @@ def _phrase_over(line: Line, at: int, end: int) -> bool:
             return _verb_before_stop(line, at + 2, end)
         return following in tuple("kgmwiCrae") or following == ""
     if tag == "k" and line.words[at] == "as":
-        return following not in tuple("dnNieFQ") or _verb_before_stop(line, at + 1, end)
+        return following not in tuple("dnNieFQro") or _verb_before_stop(line, at + 1, end)
     return tag in ":-" or (tag == "k" and line.words[at] in _CUT_BEFORE)
 
 

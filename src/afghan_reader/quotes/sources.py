@@ -15,7 +15,7 @@ _LAST = frozenset("Nn#bseFPiyd")
 _INSIDE = frozenset("Nndbse#oCFPiry")
 _HEAD = re.compile(r"[Cr]*(?P<phrase>[dN#nmy](?:[dNn#bsePoCir]|F(?=N))*)$")
 _APPOSED = re.compile(r"[dNn#RFoeriTb#]")
-_STOPPED_BY_VERB = frozenset("avcgmhTb")
+_STOPPED_BY_VERB = frozenset("avcgmhTbe")
 _SHORT_RELATIVE = 4
 _REACH = 60  # words: no source is longer
 
@@ -33,15 +33,22 @@ _INTERVIEW = frozenset(
 )
 
 
+_BEGINS = frozenset("began begins begin started starts start kept keeps continued continues stopped stops".split())
+
+
 def verb_start(line: Line, cue: int) -> int:
     """Return where the verb group of a cue begins: "have repeatedly | said", "began to | say"."""
     at = cue
     while at > 0:
         tag = line.tags[at - 1]
-        if tag == "a" or (tag == "r" and line.words[at - 1] not in ("here", "there", "ago")):
+        if tag == "d" and at > 1 and line.tags[at - 2] == "a" and line.words[at - 1] in ("both", "all", "each"):
+            at -= 1
+        elif tag == "a" or (tag == "r" and line.words[at - 1] not in ("here", "there", "ago")):
             at -= 1
         elif tag == "t" and at > 1 and line.words[at - 2] in CATENATIVE:
             at -= 2
+        elif line.tags[cue] == "g" and at > 1 and line.words[at - 1] in _BEGINS:
+            at -= 1
         else:
             break
     while at < cue and line.tags[at] == "r" and at > 0 and line.tags[at - 1] in ",.":
@@ -133,14 +140,18 @@ def _is_apposition(line: Line, begin: int, end: int) -> bool:
     if not _APPOSED.match(tag):
         return False
     verb = next((at for at in range(begin, end) if line.tags[at] in "avc"), None)
-    relative = next((at for at in range(begin, end) if line.tags[at] in "RT"), None)
+    relative = next((at for at in range(begin, end) if line.tags[at] in "RTw"), None)
     return verb is None or (relative is not None and relative < verb)
 
 
 def _phrase_before(line: Line, end: int, floor: int) -> Span | None:
     """Find the noun phrase that ends just before `end`."""
     at = end
-    while at > floor and (line.tags[at - 1] in _INSIDE or _infinitive(line, at - 1, floor)) and not (at < end and _plain_verb(line, at - 1)):
+    while (
+        at > floor
+        and (line.tags[at - 1] in _INSIDE or _infinitive(line, at - 1, floor))
+        and not (at < end and (_plain_verb(line, at - 1) or line.tags[at - 2 : at] == "ae"))
+    ):
         at -= 1
     stop = line.tags[at - 1] if at > floor else "."
     if stop == "m" and line.words[at : at + 1] == ["of"]:
@@ -149,7 +160,9 @@ def _phrase_before(line: Line, end: int, floor: int) -> Span | None:
         start = _after_verb(line, at, end, floor)
     else:
         start = _list_start(line, at, floor) if stop == "," else at
-    while start < end and line.tags[start] in "Croiy" and not (line.tags[start] == "r" and line.tags[start + 1 : start + 2] == "#"):
+    while (
+        start < end and line.tags[start] in "Croiy" and not (line.tags[start] == "r" and line.tags[start + 1 : start + 2] == "#")
+    ):
         if line.tags[start] == "o":
             start = _after_preposition(line, start, end)
             break
@@ -159,7 +172,7 @@ def _phrase_before(line: Line, end: int, floor: int) -> Span | None:
 
 def _infinitive(line: Line, at: int, floor: int) -> bool:
     """Tell whether a "to" hangs on a noun: "the plan | to | leave"."""
-    return line.tags[at] == "t" and at > floor and line.tags[at - 1] == "n" and line.tags[at + 1 : at + 2] in tuple("nbcdN")
+    return line.tags[at] == "t" and at > floor and line.tags[at - 1] == "n" and line.tags[at + 1 : at + 2] in tuple("nbc")
 
 
 def _plain_verb(line: Line, at: int) -> bool:
@@ -198,7 +211,11 @@ def _list_start(line: Line, at: int, floor: int) -> int:
 def _after_preposition(line: Line, start: int, end: int) -> int:
     """Cut "In Washington |officials": a sentence may open with a phrase that no comma closes."""
     for at in range(start + 1, end - 1):
-        if line.tags[at] in "yN#" and line.tags[at + 1] in "dnN" and line.tags[at] + line.tags[at + 1] in ("yd", "yn", "yN", "#d", "#n", "#N"):
+        if (
+            line.tags[at] in "yN#"
+            and line.tags[at + 1] in "dnN"
+            and line.tags[at] + line.tags[at + 1] in ("yd", "yn", "yN", "#d", "#n", "#N")
+        ):
             return at + 1
     return start + 1 if line.words[start] in ("like", "than") else end
 
@@ -237,6 +254,8 @@ def _plain_phrase(line: Line, at: int, ceiling: int) -> int | None:
             end += 1
         elif tag == "y" and line.tags[end + 1 : end + 2] == "s":
             end += 2
+        elif tag == "y" and line.tags[end - 1] == "e" and line.tags[end + 1 : end + 2] == "o":  # "released Tuesday by"
+            end += 1
         elif tag == "t" and end > at and line.tags[end + 1 : end + 2] in tuple("dN") and not named:
             end += 1
         elif tag == "o" and end > at and line.tags[end + 1 : end + 2] in tuple("NndbF"):
@@ -264,6 +283,12 @@ def _part_end(line: Line, at: int, ceiling: int) -> int:
 def _describes(line: Line, begin: int, end: int) -> bool:
     if line.tags[begin : begin + 2] == "in" and "o" in line.tags[begin:end]:  # "managing director of"
         return True
-    if begin >= end or line.tags[begin] in "kgmCitaQ.wor" or line.tags[begin] == "y":
-        return line.tags[begin : begin + 1] == "C" and line.tags[begin + 1 : begin + 2] in tuple("dNn") and "a" not in line.tags[begin:end]
+    if line.words[begin : begin + 1] in (["of"], ["from"]):  # "Jane Smith, 45, of Ohio"
+        return "a" not in line.tags[begin:end]
+    if begin >= end or line.tags[begin] in "kgmCitaQ.wory":
+        return (
+            line.tags[begin : begin + 1] == "C"
+            and line.tags[begin + 1 : begin + 2] in tuple("dNn")
+            and "a" not in line.tags[begin:end]
+        )
     return _is_apposition(line, begin, end)

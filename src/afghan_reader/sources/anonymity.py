@@ -8,6 +8,7 @@ an editor knows, so that many rules end in "cannot tell": this is part of the an
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -36,8 +37,16 @@ _ANONYMOUS = ("role", "unnamed")
 _ARTICLE = re.compile(r"^(?:an?|the|one|some|several|many|other|two|three|four|five)\s+")
 # The rest of the clause after a condition of anonymity, and a clause after a comma that gives the reason.
 _REASON = re.compile(r"[^,;]*(?:,\s+(?:because|citing|as|since|saying|fearing|for fear|due|given|out of|to)\b[^,;]*)?")
-_LOOKS: dict[str, Callable[[str, list[str]], bool]] = {
-    "contains": lambda cell, words: any(re.search(rf"\b{re.escape(word)}\b", cell) for word in words),
+
+
+@cache
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Match any of these words; none at all match nothing."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b" if words else r"(?!)")
+
+
+_LOOKS: dict[str, Callable[[str, tuple[str, ...]], bool]] = {
+    "contains": lambda cell, words: bool(_any_of(words).search(cell)),
     "is": lambda cell, words: _ARTICLE.sub("", cell) in words,
     "present": lambda cell, _: bool(cell),
     "never": lambda _, __: False,
@@ -79,6 +88,7 @@ def audit_anonymity(
         If a rule looks in a column that there is not, or in a way that there is not.
     """
     check_table(quotes, "quotes")
+    kinds = kinds if kinds is None or isinstance(kinds, str) else list(kinds)
     asked = rows_of(_check_looks(check_rules(rules, "anonymity_rules")))
     rows = rows_of(counted(quotes, kinds=kinds, duplicates=duplicates))
     conditions = _conditions(rows, sentences)
@@ -108,7 +118,7 @@ def _check_looks(rules: pd.DataFrame) -> pd.DataFrame:
 
 def _judge(rule: dict[str, str], cells: dict[str, Any], *, whole: bool) -> dict[str, str]:
     cell = cells.get(rule["look_in"])
-    words = [word.strip().lower() for word in rule["words"].split(";") if word.strip()]
+    words = tuple(word.strip().lower() for word in rule["words"].split(";") if word.strip())
     said = "" if pd.isna(cell) else str(cell).strip().lower()
     found = _LOOKS[rule["match"]](said, words)
     if said and not found and not whole and (rule["look_in"], rule["match"]) == ("anonymity", "contains"):

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 Place = tuple[str, int, int]
 _ALL = ""
+_SUMMARY = "margin: 4px 0; max-width: 110ch; font-size: 14px; line-height: 1.5"
 
 
 class Mark(NamedTuple):
@@ -62,6 +63,7 @@ class Evidence(ipw.VBox):  # type: ignore[misc]  # ipywidgets has no types
         self.places = _select("Its places in the articles", rows=9, css="ar-places")
         self.reader = ArticleReader(reading)
         self.reader.layers = list(layers)
+        self.reader.height = "24rem"
         lists = ipw.VBox([*_titled(self.marks), *_titled(self.places)], layout={"width": "36%", "min_width": "17rem"})
         text = ipw.VBox([self.reader], layout={"width": "64%", "min_width": "22rem"})
         super().__init__([ipw.HBox([lists, text], layout={"flex_flow": "row wrap"})])
@@ -131,6 +133,8 @@ class Browser(ipw.VBox):  # type: ignore[misc]  # ipywidgets has no types
         self.reader = evidence.reader
         # One FigureWidget for the browser's whole life: each carries a bundle of 5 MB.
         self.figure = go.FigureWidget(layout={"autosize": True})
+        # The widget listens to the window only if it is told to; the reader beside it says when its frame has changed.
+        self.figure._config = {"responsive": True, "displaylogo": False}  # noqa: SLF001 - there is no public way
         self.summary = ipw.HTML().add_class("ar-summary")
         for control in controls:
             control.style.description_width = "initial"
@@ -155,7 +159,7 @@ class Browser(ipw.VBox):  # type: ignore[misc]  # ipywidgets has no types
         for trace in self.figure.data:
             if trace.customdata is not None:
                 trace.on_click(self._clicked)
-        self.summary.value = f"<p role='status'>{html.escape(text_of(figure))}</p>"
+        self.summary.value = f"<p role='status' style='{_SUMMARY}'>{html.escape(text_of(figure))}</p>"
         self.evidence.fill(marks)
 
     def _draw(self) -> tuple[pd.DataFrame, go.Figure, list[Mark]]:
@@ -175,7 +179,14 @@ def choose_article(articles: pd.DataFrame, css: str = "ar-choose-article") -> ip
 
 def dropdown(description: str, options: Iterable[tuple[str, object]], css: str) -> ipw.Dropdown:
     """Make a drop-down list with a visible description."""
-    return ipw.Dropdown(options=list(options), description=description, layout={"width": "max-content"}).add_class(css)
+    return ipw.Dropdown(
+        options=list(options), description=description, layout={"width": "max-content", "max_width": "20rem"}
+    ).add_class(css)
+
+
+def checkbox(description: str, css: str) -> ipw.Checkbox:
+    """Make a box to tick with a visible description."""
+    return ipw.Checkbox(description=description, indent=False, layout={"width": "max-content"}).add_class(css)
 
 
 def keep_article(table: pd.DataFrame, article_id: str) -> pd.DataFrame:

@@ -11,7 +11,7 @@ from afghan_reader.figures.style import count_of
 from afghan_reader.network import build_comentions, build_provenance, build_voices, rank_actors
 from afghan_reader.schema import rows_of
 
-from .base import Browser, Evidence, Mark, choose_article, dropdown, keep_article
+from .base import Browser, Evidence, Mark, checkbox, choose_article, dropdown, keep_article
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -55,15 +55,14 @@ class NetworkBrowser(Browser):
         self.network = dropdown("Network:", _NETWORKS.items(), "ar-choose-network")
         self.article = choose_article(reading.articles)
         most = max((int(edges["count"].max()) for edges in whole if len(edges)), default=1)
-        self.weight = ipw.IntSlider(
-            value=_readable(whole[0]), min=1, max=most, description="At least this many places:", continuous_update=False
-        )
+        self.weight = ipw.IntSlider(value=_readable(whole[0]), min=1, max=most, continuous_update=False)
+        self.weight.description = "At least this many places:"
         self.weight.layout.width = "24rem"
         self.weight.add_class("ar-choose-weight")
         self.focus = dropdown("Around:", [("everybody", ""), *((name, name) for name in actors)], "ar-choose-focus")
         self.stance = dropdown("Stance:", _STANCES.items(), "ar-choose-stance")
-        self.named = ipw.Checkbox(description="Named sources only", indent=False).add_class("ar-choose-named")
-        self.hide_states = ipw.Checkbox(description="Hide states", indent=False).add_class("ar-choose-states")
+        self.named = checkbox("Named sources only", "ar-choose-named")
+        self.hide_states = checkbox("Hide states", "ar-choose-states")
         controls = [self.network, self.article, self.weight, self.focus, self.stance, self.named, self.hide_states]
         super().__init__(controls, Evidence(reading, "line and actor", ["actors", "quotes"]), "ar-network-browser")
 

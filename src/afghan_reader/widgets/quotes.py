@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import ipywidgets as ipw
-
 from afghan_reader.figures import plot_sources
 from afghan_reader.figures.sources import name_speaker
 from afghan_reader.schema import rows_of
 from afghan_reader.sources import compare_sources
 
-from .base import Browser, Evidence, Mark, choose_article, dropdown, keep_article
+from .base import Browser, Evidence, Mark, checkbox, choose_article, dropdown, keep_article
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -46,7 +44,7 @@ class QuoteBrowser(Browser):
         self.sourcing = dropdown("Sourcing:", [("all ways", ""), *((name, name) for name in found)], "ar-choose-sourcing")
         self.kind = dropdown("Kind:", _KINDS.items(), "ar-choose-kind")
         self.measure = dropdown("Count:", _MEASURES.items(), "ar-choose-measure")
-        self.duplicates = ipw.Checkbox(description="Count repeated passages too", indent=False).add_class("ar-choose-duplicates")
+        self.duplicates = checkbox("Count repeated passages too", "ar-choose-duplicates")
         controls = [self.article, self.sourcing, self.kind, self.measure, self.duplicates]
         super().__init__(controls, Evidence(reading, "source"), "ar-quote-browser")
 

@@ -39,6 +39,8 @@ class ArticleReader(anywidget.AnyWidget):
         True to show running text only, each passage once: what an analysis reads.
     word
         A word whose occurrences are counted above the text and lit up in it.
+    height
+        How high the text may grow before it scrolls, such as `"20rem"`.
 
     Raises
     ------
@@ -62,6 +64,7 @@ class ArticleReader(anywidget.AnyWidget):
     layers = traitlets.List(traitlets.Unicode(), ["quotes"]).tag(sync=True)
     clean = traitlets.Bool(default_value=False).tag(sync=True)
     word = traitlets.Unicode().tag(sync=True)
+    height = traitlets.Unicode("32rem").tag(sync=True)
     content = traitlets.Dict().tag(sync=True)
     opened = traitlets.Dict().tag(sync=True)
     chosen = traitlets.Dict().tag(sync=True)

@@ -12,7 +12,7 @@ from afghan_reader.figures import plot_timeline
 from afghan_reader.schema import rows_of
 from afghan_reader.timeline import build_calendar, build_timeline
 
-from .base import Browser, Evidence, Mark, choose_article, dropdown, keep_article
+from .base import Browser, Evidence, Mark, checkbox, choose_article, dropdown, keep_article
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -54,8 +54,7 @@ class TimelineBrowser(Browser):
             self.read_by.value = "machine"
         self.type = dropdown("Type:", self._known("type"), "ar-choose-type")
         self.dated_by = dropdown("Dated by:", self._known("dated_by"), "ar-choose-dated-by")
-        self.disagreements = ipw.Checkbox(description="Only events with dates that share no day", indent=False)
-        self.disagreements.add_class("ar-choose-disagreements")
+        self.disagreements = checkbox("Only events with dates that share no day", "ar-choose-disagreements")
         self.read_by.observe(self._offer, "value")
         controls = [self.years, self.article, self.read_by, self.type, self.dated_by, self.disagreements]
         super().__init__(controls, Evidence(reading, "event", ["dates"]), "ar-timeline-browser")

@@ -6,9 +6,10 @@ than the others: it is read from raw counts first, and from a log-odds ratio, wh
 rare words. A **shared passage** is a run of the same words in two places.
 """
 
+from .contexts import find_words
 from .descriptors import compare_descriptors
 from .headlines import compare_headlines
 from .keyness import compare_words
 from .shared import compare_passages
 
-__all__ = ["compare_descriptors", "compare_headlines", "compare_passages", "compare_words"]
+__all__ = ["compare_descriptors", "compare_headlines", "compare_passages", "compare_words", "find_words"]
