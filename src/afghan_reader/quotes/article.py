@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from afghan_reader.names import NAME_FIRST, find_people
 
 from .marks import DOUBLE, Quoted, pair_marks, pair_single_marks
-from .reports import Report, find_reports, report_without_cue, words_of
+from .report import Report
+from .reports import find_reports
 from .resolve import Memory, Speaker, resolve
 from .sourcing import find_condition, find_conditions, find_via
 from .stance import stance_of
 from .tokens import WORD, read_line
+from .uncued import report_without_cue, words_of
 
 if TYPE_CHECKING:
     from .lexicon import Lexicon

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from afghan_reader.rules import word_group
+
 from .sources import _INTERVIEW
 
 if TYPE_CHECKING:
@@ -17,7 +19,7 @@ _STOPS = frozenset(".?")
 
 
 # After these a clause follows even if its verb is unknown: "says 40 people perished".
-_SURE = frozenset(("say", "tell", "believe", "think"))
+_SURE = word_group("clause follows")
 _SURE_WORDS = 2
 
 
@@ -226,8 +228,8 @@ def left_clause(line: Line, edge: int, least: int = 3, floor: int = 0) -> Span |
 
 
 _TIME_AT_END = re.compile(r"(?:o[dn#]{0,2})?y[y#]*$")
-_ASIDE = frozenset(("as", "while", "although", "though", "whereas"))
-_CUT_BEFORE = frozenset("after before when while as since until".split())
+_ASIDE = word_group("aside")
+_CUT_BEFORE = word_group("ends a phrase")
 
 
 def right_words(line: Line, begin: int, *, clause: bool) -> Span | None:
@@ -291,3 +293,19 @@ def _verb_before_stop(line: Line, begin: int, end: int) -> bool:
         if line.tags[at] in "avcm":
             return True
     return False
+
+
+def resumed_words(line: Line, end: int, *, spoken: bool = False) -> Span | None:
+    """Find the rest of reported words that the cue interrupts: "..., analysts said, ...", "X," he said, "Y."."""
+    tags = line.tags
+    if tags[end : end + 1] == "Q":
+        return end, end + 1
+    if tags[end : end + 1] not in tuple(",:") or end + 1 >= len(tags):
+        return None
+    if tags[end + 1] in "QF":
+        return right_words(line, end + 1, clause=True)
+    if spoken or tags[end] == ":":
+        return None
+    if line.words[end + 1 : end + 4] == ["as", "well", "as"]:
+        return right_words(line, end + 1, clause=True)
+    return None if tags[end + 1] in "gkCi.;" else right_words(line, end + 1, clause=True)

@@ -21,7 +21,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from afghan_reader.rules import check_rules
+from afghan_reader.rules import check_rules, word_group
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -62,10 +62,7 @@ class Lexicon:
 
 
 # Verbs so common that a phrase is not looked up by them: "make clear" is found by "clear".
-_LIGHT = frozenset(
-    "make makes made making take takes took taken taking give gives gave given giving put puts putting go goes went gone going come comes "
-    "came coming have has had having speak stand stands stood standing hold holds set sets look looks throw throws express".split()
-)
+_LIGHT = word_group("common verb")
 
 
 def build_lexicon(

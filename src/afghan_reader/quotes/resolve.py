@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from afghan_reader.rules import word_group
+
 from afghan_reader.names import People, bare_name
 
 from .sources import find_subject
@@ -16,10 +18,10 @@ if TYPE_CHECKING:
     from .sources import Span
     from .tokens import Line
 
-_HE = frozenset("he she him her his i me my himself herself".split())
-_THEY = frozenset("they them their we us our themselves".split())
-_IT = frozenset(("it", "its"))
-_BACK = frozenset(("the", "this", "that", "these", "those", "both", "same"))
+_HE = word_group("he")
+_THEY = word_group("they")
+_IT = word_group("it")
+_BACK = word_group("points back")
 
 
 class Speaker(NamedTuple):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from afghan_reader.rules import word_group
+
 if TYPE_CHECKING:
     from .tokens import Line
 
@@ -20,20 +22,12 @@ _SHORT_RELATIVE = 4
 _REACH = 60  # words: no source is longer
 
 # A verb before "to" that leaves the report what it is: began to say, refused to say.
-CATENATIVE = frozenset(
-    "began begun begin begins beginning continued continues continue continuing seemed seems seem appeared appears appear tried tries "
-    "try trying refused refuses refuse refusing declined declines decline declining went goes managed sought seeks wants want wanted "
-    "hopes hoped expected expects plans planned failed fails likes loves".split()
-)
-_TIMELY = frozenset(("late", "early", "earlier", "later", "last", "this", "next", "every"))
-_INTERVIEW = frozenset(
-    "interview interviews statement statements speech speeches email e-mail letter tweet tweets briefing conference telephone phone "
-    "testimony remarks report response rally hearing news twitter facebook television interview. address post memo text message blog "
-    "release op-ed column debate town hall event appearance press".split()
-)
+CATENATIVE = word_group("catenative")
+_TIMELY = word_group("before a time")
+_INTERVIEW = word_group("medium")
 
 
-_BEGINS = frozenset("began begins begin started starts start kept keeps continued continues stopped stops".split())
+_BEGINS = word_group("begins")
 
 
 def verb_start(line: Line, cue: int) -> int:

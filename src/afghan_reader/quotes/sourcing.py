@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from afghan_reader.rules import word_group
+
 if TYPE_CHECKING:
     from .lexicon import Lexicon
     from .reports import Report
@@ -14,9 +16,7 @@ if TYPE_CHECKING:
 _NEAR = 200  # characters after a source in which its condition may stand
 _PHRASE = 60  # characters: the longest phrase
 _STOP = re.compile(r"[.?!][\s”\"]")
-VAGUE = frozenset(
-    "percent half majority minority plenty dozens hundreds thousands millions some many others several most few both all everyone everybody anyone someone somebody nobody those one".split()
-)
+VAGUE = word_group("vague")
 
 
 def noun_of(line: Line, head: Span, lexicon: Lexicon) -> str:
