@@ -122,8 +122,8 @@ def test_tagged_cells_hold_their_output_and_no_other_does(path):
 
 
 @each_lesson
-def test_two_to_seven_tables_carry_the_argument(path):
-    assert 2 <= sum(bool(CHECKED & set(cell.metadata.get("tags", []))) for cell in code_of(read(path))) <= 7
+def test_two_to_five_tables_carry_the_argument(path):
+    assert 2 <= sum(bool(CHECKED & set(cell.metadata.get("tags", []))) for cell in code_of(read(path))) <= 5
 
 
 @each_lesson
