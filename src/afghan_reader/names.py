@@ -47,7 +47,7 @@ class People:
 
     def find(self, words: str, at: int) -> Person | None:
         """Return the person of this name or surname: the one introduced last before `at`, else the first after."""
-        options = self.by_surname.get(words.split()[-1], []) if words else []
+        options = self.by_surname.get(words.rsplit(maxsplit=1)[-1], []) if words else []
         exact = [person for person in options if person.name == words] or options
         before = [person for person in exact if person.at <= at]
         return before[-1] if before else (exact[0] if exact else None)

@@ -73,7 +73,7 @@ class QuoteReader:
     def _passage(self, sentences: list[Sentence]) -> None:
         start, end = sentences[0].start, sentences[-1].end
         quotes = pair_marks(self.text, start, end)
-        if self.single or not quotes and sentences[0].passage_kind in ("title", "heading", "subtitle", "related"):
+        if self.single or (not quotes and sentences[0].passage_kind in ("title", "heading", "subtitle", "related")):
             quotes = pair_single_marks(self.text, start, end)
         self.before, self.last, self.spoken = self.spoken or self.last, None, None
         at = 0
@@ -292,7 +292,7 @@ class QuoteReader:
         """Copy source and cue from an earlier row."""
         if row is None or row.get("_report") is None:
             return {"sourcing": "unknown", "stance": "asserts"}
-        if alone and row["kind"] == "direct" or alone:
+        if (alone and row["kind"] == "direct") or alone:
             row["group"] = row["group"] if row.get("group") is not None else self._new_group()
         return {**{key: row.get(key) for key in _SPEAKER}, "group": row.get("group") if alone else None}
 

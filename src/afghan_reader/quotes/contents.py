@@ -144,15 +144,9 @@ def _adjuncts(line: Line, at: int) -> int:
     tags, words = line.tags, line.words
     while at < len(tags):
         tag = tags[at]
-        if tag == "y" or (tag == "r" and tags[at + 1 : at + 2] in tuple("yoTQ:,.")):
+        if tag == "y" or (tag == "r" and tags[at + 1 : at + 2] in tuple("yoTQ:,.")) or (tag == "#" and at and tags[at - 1] in "yo"):
             at += 1
-        elif tag == "#" and at and tags[at - 1] in "yo":
-            at += 1
-        elif tag == "d" and tags[at + 1 : at + 2] == "y":
-            at += 2
-        elif tag in "oy" and tags[at + 1 : at + 2] in tuple("y#"):
-            at += 2
-        elif tag == "n" and tags[at + 1 : at + 2] == "y" and words[at] in ("last", "early", "late", "this"):
+        elif (tag == "d" and tags[at + 1 : at + 2] == "y") or (tag in "oy" and tags[at + 1 : at + 2] in tuple("y#")) or (tag == "n" and tags[at + 1 : at + 2] == "y" and words[at] in ("last", "early", "late", "this")):
             at += 2
         elif tag == "o" and words[at] in (
             "in",

@@ -52,10 +52,15 @@ def can_report(line: Line, source: Span, lexicon: Lexicon) -> bool:
     """Tell whether a noun phrase names somebody or something that can speak or think."""
     if line.tags[source[0]] in "mR":
         return True
-    end = next((at for at in range(source[0] + 1, source[1]) if line.tags[at] in "oRT,e"), source[1])
+    end = head_end(line, source)
     if line.tags[end - 1] in "NP#":
         return True
     return line.words[end - 1] in lexicon.nouns or not VAGUE.isdisjoint(line.words[source[0] : end])
+
+
+def head_end(line: Line, source: Span) -> int:
+    """Return where the head of a noun phrase ends: before its first preposition, comma or "who"."""
+    return next((at for at in range(source[0] + 1, source[1]) if line.tags[at] in "oRT,e"), source[1])
 
 
 def is_place(line: Line, source: Span, lexicon: Lexicon) -> bool:

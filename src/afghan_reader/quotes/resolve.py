@@ -6,9 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from afghan_reader.rules import word_group
-
 from afghan_reader.names import People, bare_name
+from afghan_reader.rules import word_group
 
 from .sources import find_subject
 from .sourcing import VAGUE, noun_of, sourcing_of

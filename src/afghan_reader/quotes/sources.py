@@ -35,9 +35,7 @@ def verb_start(line: Line, cue: int) -> int:
     at = cue
     while at > 0:
         tag = line.tags[at - 1]
-        if tag == "d" and at > 1 and line.tags[at - 2] == "a" and line.words[at - 1] in ("both", "all", "each"):
-            at -= 1
-        elif tag == "a" or (tag == "r" and line.words[at - 1] not in ("here", "there", "ago")):
+        if (tag == "d" and at > 1 and line.tags[at - 2] == "a" and line.words[at - 1] in ("both", "all", "each")) or tag == "a" or (tag == "r" and line.words[at - 1] not in ("here", "there", "ago")):
             at -= 1
         elif tag == "t" and at > 1 and line.words[at - 2] in CATENATIVE:
             at -= 2
@@ -248,9 +246,7 @@ def _plain_phrase(line: Line, at: int, ceiling: int) -> int | None:
             end += 1
         elif tag == "y" and line.tags[end + 1 : end + 2] == "s":
             end += 2
-        elif tag == "y" and line.tags[end - 1] == "e" and line.tags[end + 1 : end + 2] == "o":  # "released Tuesday by"
-            end += 1
-        elif tag == "t" and end > at and line.tags[end + 1 : end + 2] in tuple("dN") and not named:
+        elif (tag == "y" and line.tags[end - 1] == "e" and line.tags[end + 1 : end + 2] == "o") or (tag == "t" and end > at and line.tags[end + 1 : end + 2] in tuple("dN") and not named):  # "released Tuesday by"
             end += 1
         elif tag == "o" and end > at and line.tags[end + 1 : end + 2] in tuple("NndbF"):
             time = line.words[end] in ("on", "in", "at", "during", "after", "before", "about", "to", "by", "into", "as", "since")
@@ -258,9 +254,7 @@ def _plain_phrase(line: Line, at: int, ceiling: int) -> int | None:
             if time and (pure or not _INTERVIEW.isdisjoint(line.words[end + 1 : end + 4])):
                 break
             end += 1
-        elif tag in "ry" and end > at and line.tags[end + 1 : end + 2] in tuple("nN") and tag == "r":
-            end += 1
-        elif tag == "." and end > at and line.tags[end + 1 : end + 2] == ",":
+        elif (tag in "ry" and end > at and line.tags[end + 1 : end + 2] in tuple("nN") and tag == "r") or (tag == "." and end > at and line.tags[end + 1 : end + 2] == ","):
             end += 1
         else:
             break
