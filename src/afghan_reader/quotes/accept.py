@@ -20,7 +20,7 @@ _ALWAYS = word_group("anything can")
 _UNCHANGED = word_group("past like plain form")
 
 
-def accept(line: Line, report: Report, at: int, lexicon: Lexicon) -> bool:
+def accept(line: Line, report: Report, at: int, lexicon: Lexicon) -> bool:  # noqa: PLR0911 - one return a case
     """Tell whether the verb at `at` is one, and whether its source can report."""
     entry, source, start = report.entry, report.source, report.cue[0]
     if line.tags[at] == "b" and start == at:

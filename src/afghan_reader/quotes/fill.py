@@ -93,7 +93,7 @@ def _is_document(line: Line, source: Span | None, lexicon: Lexicon) -> bool:
 
 
 def _within_clause(line: Line, report: Report, right: Span | None) -> Span | None:
-    """End what a subordinate clause reports with that clause: "after NAME said so, |the house ...", "NAME, who said so, |left"."""
+    """End what a subordinate clause reports with that clause: "after NAME said so, |the house", "NAME, who said so, |left"."""
     if right is None or report.source is None:
         return right
     before = line.tags[report.edge - 1 : report.edge]

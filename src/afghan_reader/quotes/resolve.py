@@ -81,9 +81,10 @@ def resolve(line: Line, source: Span, text: str, memory: Memory, lexicon: Lexico
         known = memory.described.get(head_noun) or _described_person(memory, head_noun, words)
         if known is not None:
             return known
-        if kind == "person" and not plural and memory.person is not None and len(words) == 2:
+        bare = len(words) == len(("the", "group")) and not plural
+        if kind == "person" and bare and memory.person is not None:
             return memory.person
-        if kind == "institution" and len(words) == 2 and memory.institution is not None and not plural:
+        if kind == "institution" and bare and memory.institution is not None:
             return memory.institution
     lone = head[1] - head[0] == 1 and line.tags[head[0]] == "N" and printed not in lexicon.places and not kind
     sourcing = sourcing_of(line, source, head, lexicon)
@@ -165,7 +166,9 @@ def find_name(line: Line, head: Span, text: str, memory: Memory, lexicon: Lexico
     return None
 
 
-def _name_in_apposition(line: Line, source: Span, head: Span, text: str, memory: Memory, lexicon: Lexicon) -> Speaker | None:
+def _name_in_apposition(  # noqa: PLR0913, PLR0917 - the words, and what is known so far
+    line: Line, source: Span, head: Span, text: str, memory: Memory, lexicon: Lexicon
+) -> Speaker | None:
     """Find the name in "a spokesman for the mayor, | John Brown |, said"."""
     begin = head[1] + 1
     if line.tags[head[1] : begin + 2] != ",NN" or begin + 2 > source[1]:
@@ -177,13 +180,12 @@ def _name_in_apposition(line: Line, source: Span, head: Span, text: str, memory:
 
 
 def _described_person(memory: Memory, noun: str, words: list[str]) -> Speaker | None:
-    if len(words) > 3:
+    """Return the person last spoken of if this noun describes them: "the envoy"."""
+    known = memory.person
+    if known is None or known.name is None or len(words) > len(("the", "police", "chief")):
         return None
-    for persons in memory.people.by_surname.values():
-        for person in persons:
-            if noun in person.nouns and memory.person is not None and memory.person.name == person.name:
-                return memory.person
-    return None
+    person = memory.people.find(known.name, 0)
+    return known if person is not None and person.name == known.name and noun in person.nouns else None
 
 
 def _squeeze(words: str) -> str:
