@@ -8,6 +8,7 @@ from afghan_reader.names import NAME_FIRST, find_people
 
 from .marks import DOUBLE, Quoted, pair_marks, pair_single_marks
 from .owners import holds, is_title, modifies, only_quotes, owners, quotes_of
+from .report import NEAR
 from .reports import find_reports
 from .resolve import Memory, Speaker, resolve
 from .sourcing import find_condition, find_conditions, find_via
@@ -306,8 +307,9 @@ class QuoteReader:
 
 def _nest(line: Line, written: list[tuple[Report, Row]]) -> None:
     """Put a report that stands in another's reported words within it, unless it is plain speech."""
-    for report, row in written:
-        outer = next((other for holder, other in reversed(written) if holder is not report and holds(holder, report)), None)
+    for at, (report, row) in enumerate(written):
+        nearby = written[max(0, at - NEAR) : at + NEAR]
+        outer = next((other for holder, other in reversed(nearby) if holder is not report and holds(holder, report)), None)
         core = report.entry.kind == _CORE and "a" not in line.tags[report.cue[0] : report.cue[1]]
         if outer is not None and not core and row["_within"] is None and outer["_within"] is not row:
             row["_within"] = outer

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .contents import after_cue, left_clause, resumed_words, right_words
-from .report import can_report, head_end
+from .report import NEAR, can_report, head_end
 from .sources import find_inverted
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def _left(line: Line, report: Report, after: After, before: list[Report], *, res
     takes = report.entry.takes
     if report.participle or relative or not ("quote" in takes or (report.entry.kind == "attitude" and "clause" in takes)):
         return None
-    floor = max((other.end for other in before if other.left and other.end <= report.edge), default=0)
+    floor = max((other.end for other in before[-NEAR:] if other.left and other.end <= report.edge), default=0)
     left = left_clause(line, report.edge, 1 if resumes else _SHORTEST, floor)
     if left and "Q" not in line.tags[left[0] : left[1]] and line.tags[after.begin : after.begin + 1] not in _OVER:
         return None

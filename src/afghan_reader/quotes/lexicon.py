@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 _LETTER = {
     "determiner": "d", "subject pronoun": "m", "pronoun": "h", "indefinite": "m", "relative": "R", "auxiliary": "a",
-    "adverb": "r", "preposition": "o", "to": "t", "that": "T", "question": "w", "conjunction": "C", "subordinator": "k", "time": "y",
-    "verb": "v", "connective": "r",
+    "adverb": "r", "preposition": "o", "to": "t", "that": "T", "question": "w", "conjunction": "C", "subordinator": "k",
+    "time": "y", "verb": "v", "connective": "r",
 }  # fmt: skip
 
 

@@ -8,9 +8,11 @@ such as *deny* or *criticise*.
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from .nouns import read_according, read_hearsay, read_noun
+from .report import NEAR
 from .verbs import read_verb
 
 if TYPE_CHECKING:
@@ -20,13 +22,14 @@ if TYPE_CHECKING:
     from .tokens import Line
 
 
+_MOST = 30  # cues: a stretch with more is no sentence
 _WITHOUT_VERB = {"according": read_according, "noun": read_noun, "hearsay": read_hearsay}
 
 
 def find_reports(line: Line, lexicon: Lexicon) -> list[Report]:
     """Find every report of a line, in the order of their cues."""
     reports: list[Report] = []
-    for at, (stop, cue) in line.cues.items():
+    for at, (stop, cue) in islice(line.cues.items(), _MOST):
         read = _WITHOUT_VERB.get(cue.kind)
         report = read(line, (at, stop), cue) if read else read_verb(line, (at, stop), cue, lexicon, reports)
         if report is not None:
@@ -48,7 +51,8 @@ def _without_doubles(reports: list[Report]) -> list[Report]:
             kept.append(report)
     passed = [report for report in kept if report.passed]
     kept = [report for report in kept if not any(other.cue[0] < report.cue[0] < other.end for other in passed)]
-    return [report for report in kept if not any(_inside_source(report, other) for other in kept)]
+    nearby = [kept[max(0, at - NEAR) : at + NEAR] for at in range(len(kept))]
+    return [report for report, near in zip(kept, nearby, strict=True) if not any(_inside_source(report, other) for other in near)]
 
 
 def _overlap(one: Span, other: Span) -> bool:
@@ -66,7 +70,7 @@ def _inside_source(report: Report, other: Report) -> bool:
 def _cut(line: Line, reports: list[Report]) -> None:
     """End reported words where the next reporting clause of the same rank begins."""
     for number, report in enumerate(reports):
-        for other in reports[number + 1 :]:
+        for other in reports[number + 1 : number + 1 + NEAR]:
             if report.right is not None:
                 end = _end_before(line, report, other)
                 report.right = (report.right[0], end) if end > report.right[0] else None

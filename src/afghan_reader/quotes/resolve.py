@@ -42,6 +42,7 @@ class Memory:
     plural: Speaker | None = None
     institution: Speaker | None = None
     described: dict[str, Speaker] = field(default_factory=dict)
+    bodies: dict[str, bool] = field(default_factory=dict)  # lone names: is it a firm, a paper ...?
 
     def note(self, speaker: Speaker) -> None:
         """Remember a source."""
@@ -88,15 +89,19 @@ def resolve(line: Line, source: Span, text: str, memory: Memory, lexicon: Lexico
             return memory.institution
     lone = head[1] - head[0] == 1 and line.tags[head[0]] == "N" and printed not in lexicon.places and not kind
     sourcing = sourcing_of(line, source, head, lexicon)
-    if lone and not printed.isupper() and not printed.endswith("s") and not _is_body(printed, text, lexicon):
+    if lone and not printed.isupper() and not printed.endswith("s") and not _is_body(printed, text, memory, lexicon):
         sourcing = "named"
     return Speaker(printed, sourcing, frozenset((head_noun,)) if kind else frozenset(), plural, lone)
 
 
-def _is_body(name: str, text: str, lexicon: Lexicon) -> bool:
+def _is_body(name: str, text: str, memory: Memory, lexicon: Lexicon) -> bool:
     """Tell whether an article says of a lone name that it is a firm, a paper ...: "Acme, a company that ..."."""
+    if name in memory.bodies:
+        return memory.bodies[name]
     match = re.search(rf"\b{re.escape(name)}(?:\]\([^()\s]*\))?, (an?|the) ([^,.;:]{{1,80}})", text)
-    return match is not None and any(lexicon.nouns.get(word) in ("institution", "outlet") for word in match[2].lower().split())
+    words = match[2].lower().split() if match else []
+    memory.bodies[name] = any(lexicon.nouns.get(word) in ("institution", "outlet") for word in words)
+    return memory.bodies[name]
 
 
 def _pronoun(line: Line, source: Span, text: str, memory: Memory, lexicon: Lexicon) -> Speaker:

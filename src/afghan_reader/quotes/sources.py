@@ -21,7 +21,7 @@ _APPOSED = re.compile(r"[dNn#RFoeriTb#]")
 _STOPPED_BY_VERB = frozenset("avcgmhTbe")
 _SHORT_RELATIVE = 4
 _LONGEST_ADJUNCT = 9  # words
-_REACH = 60  # words: no source is longer
+_REACH = 50  # words: no source is longer
 
 # A verb before "to" that leaves the report what it is: began to say, refused to say.
 CATENATIVE = word_group("catenative")

@@ -13,7 +13,7 @@ _SAID_AFTER = re.compile(
     r"[^.?!“”\"]{1,90}?\b(?:said|says|asked|asks|wrote|writes|added|shouted|exclaimed|cried|yelled|tweeted|wondered|declared)"
     r"(?:,? (?:of|in|on|at|to|during|after|before|when|as|while|with|from|about|last|this|\w+day)\b[^“”\"]*)?[.,]"
 )
-_LONGEST = 3000  # characters: what is longer is no sentence, and is read in pieces
+_LONGEST = 2000  # characters: what is longer is no sentence, and is read in pieces
 
 
 class Sentence(NamedTuple):
