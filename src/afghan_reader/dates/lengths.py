@@ -163,7 +163,12 @@ def article_unit(scene: Scene) -> Reading | None:
         return None
     if scene.find("and"):
         return Reading("DURATION", name_length(None, unit))
-    span = scene.find("another") is not None or scene.word(-1) in _FOR or scene.kind(-1) == "approx" or scene.find("approx") is not None
+    span = (
+        scene.find("another") is not None
+        or scene.word(-1) in _FOR
+        or scene.kind(-1) == "approx"
+        or scene.find("approx") is not None
+    )
     if not span and (scene.kind(1) == "of" or unit == "minute"):
         return None
     if not span and _is_rate(scene):

@@ -181,8 +181,8 @@ def _phrase_at(words: list[Token], position: int, lexicon: Lexicon) -> tuple[Tok
         if position + len(parts) > len(words) or words[position + 1].word != parts[1]:
             continue
         window = words[position : position + len(parts)]
-        if tuple([token.word for token in window]) == parts and not (
-            kind in _CAPITAL and not any(token.capital for token in window)
+        if tuple([token.word for token in window]) == parts and (
+            kind not in _CAPITAL - {"zone"} or any(token.capital for token in window)
         ):
             return Token(" ".join(parts), kind, value, first.capital), len(parts)
     return None

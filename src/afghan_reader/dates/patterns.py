@@ -27,7 +27,7 @@ _OTHER = chr(0xE000 + len(_CLASSES))
 
 # Named parts; each may use those above it.
 _PARTS = {
-    "MONTH": "(?:(?:month|month_short) dot?)",
+    "MONTH": "(?:month|month_short dot?)",
     "WEEKDAY": "(?:weekday|weekday_short dot?)",
     "YEAR": "(?:year|short_year)",
     "REL": "(?:this|last|next|same|that)",
@@ -67,7 +67,7 @@ _PATTERNS = {
     "day_end": "(?<=month day hyphen)day(?: comma? YEAR)?|(?<=month_short day hyphen)day(?: comma? YEAR)?"
     "|(?<=dot day hyphen)day(?: comma? YEAR)?",
     "festival": "PART? (?:the? REL_DAY)? festival(?: of? YEAR)?",
-    "weekday": "PART? (?:the? REL_DAY)? weekday(?! hyphen)|the weekday (?:before|after|earlier)",
+    "weekday": "weekday of? (?:this|last|next) unit|PART? (?:the? REL_DAY)? weekday(?! hyphen)|the weekday (?:before|after|earlier)",
     "day_word": "PART? day_word",
     # longer stretches of the calendar
     "week_of": "the unit of CALENDAR|the (?:ordinal|second|last) unit of MONTH YEAR?",
