@@ -23,6 +23,7 @@ _TOKEN = re.compile(
 )
 _PIECES = re.compile(r"[^\W\d_]+")
 _DIGITS = re.compile(r"[12]\d\d\d|\d\d?[:/-]\d|\d0'?s|\d ?[ap]\.?m|[qQ][1-4]|['’]\d\d")
+_SHORT = 3  # "the", "of": no sign of a date in a phrase
 _SHAPES = {
     "iso": r"\d{4}-\d\d-\d\d(?:t.*)?z?",
     "numeric": r"\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d\d)",
@@ -100,7 +101,7 @@ def build_lexicon(temporal: pd.DataFrame) -> Lexicon:
         else:
             phrases.setdefault(parts[0], []).append((parts, kind, value))
         if kind in _TRIGGERS:
-            written = [part for part in parts if part.isalpha() and (len(parts) == 1 or len(part) > 3)]  # noqa: PLR2004 - not "the", "of"
+            written = [part for part in parts if part.isalpha() and (len(parts) == 1 or len(part) > _SHORT)]
             triggers.update(form for part in written for form in (part.capitalize(), part.upper()))
             triggers.update([] if kind in _CAPITAL else written)
     for candidates in phrases.values():

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from .scene import Scene
 
+_LIKELY = (1900, 2100)  # bare numbers outside these are seldom years
 _FRESH_QUARTER = 100  # days between the beginnings of a quarter and the next: news speaks of the last one
 
 
@@ -143,7 +144,7 @@ def _is_year(scene: Scene, text: str) -> bool:
     placed = len(scene.inside) > 1 or (
         before is not None and before.kind in {"before_month", "of", "at", "and", "the", "comma", "hyphen", "future_word"}
     )
-    return placed or text.startswith("'") or 1900 <= int(text) < 2100  # noqa: PLR2004 - bare numbers outside these are seldom years
+    return placed or text.startswith("'") or _LIKELY[0] <= int(text) < _LIKELY[1]
 
 
 def year_end(scene: Scene) -> Reading | None:
