@@ -65,7 +65,7 @@ def read_date(scene: Scene) -> tuple[dt.date | None, str, str]:
 
 
 def _numeric(text: str) -> dt.date | None:
-    if re.match(r"\d{4}-", text):
+    if re.match(r"\d{4}", text):
         return make_day(int(text[:4]), int(text[5:7]), int(text[8:10]))
     match = _NUMERIC.fullmatch(text)
     if match is None or len(match[4]) == 3:  # noqa: PLR2004 - no year has three digits
@@ -197,6 +197,18 @@ def day_end(scene: Scene) -> Reading | None:
         (token for token in reversed(scene.tokens[max(0, scene.first - 4) : scene.first]) if token.kind.startswith("month")), None
     )
     base = scene.context.days
+    if scene.kind(-1) == "and" and scene.kind(1) in {
+        "word",
+        "name",
+        "count_noun",
+        "month",
+        "month_short",
+        "unit",
+        "units",
+        "number",
+        "hyphen",
+    }:
+        return None
     number = int(scene.value("day"))
     if month is None or base is None or base[0].month != int(month.value):
         return None

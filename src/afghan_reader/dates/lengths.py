@@ -225,7 +225,7 @@ def every(scene: Scene) -> Reading | None:
 def often(scene: Scene) -> Reading | None:
     """Read "daily", "annual"; a capital inside a sentence makes it a name (the Daily News)."""
     token = scene.inside[0]
-    if scene.capital(token) and (scene.capital_next or not scene.opens_sentence):
+    if token.capital and (scene.capital_next or not scene.opens_sentence):
         return None
     return Reading("SET", token.value)
 

@@ -25,7 +25,7 @@ _PIECES = re.compile(r"[^\W\d_]+")
 _DIGITS = re.compile(r"[12]\d\d\d|\d\d?[:/-]\d|\d0'?s|\d ?[ap]\.?m|[qQ][1-4]|['’]\d\d")
 _SHORT = 3  # "the", "of": no sign of a date in a phrase
 _SHAPES = {
-    "iso": r"\d{4}-\d\d-\d\d(?:t.*)?z?",
+    "iso": r"\d{4}(?:-\d\d-\d\d|/\d\d/\d\d)(?:t.*)?z?",
     "numeric": r"\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d\d)",
     "clock": r"(?:[01]?\d|2[0-4])(?::[0-5]\d){1,2}(?:am|pm)?|(?:0?[1-9]|1[0-2])(?:\.[0-5]\d)?(?:am|pm)|0\d[0-5]\d",
     "decade": r"(?:1\d|20)\d0'?s|'?[1-9]0s",

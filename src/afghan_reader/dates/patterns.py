@@ -65,8 +65,8 @@ _PATTERNS = {
     "known_day": "known_day(?! comma? YEAR)",
     "friday_13": "weekday the nth",
     "calendar": "PART? (?:WEEKDAY comma?)? CALENDAR",
-    "day_end": "(?<=month day hyphen)day(?: comma? YEAR)?|(?<=month_short day hyphen)day(?: comma? YEAR)?"
-    "|(?<=dot day hyphen)day(?: comma? YEAR)?",
+    "day_end": "(?:(?<=month day hyphen)|(?<=month day and)|(?<=dot day hyphen)|(?<=dot day and)|(?<=month_short day hyphen))"
+    "day(?: comma? YEAR)?",
     "festival": "PART? (?:the? REL_DAY)? festival(?: of? YEAR)?",
     "weekday": "weekday of? (?:this|last|next) unit"
     "|PART? (?:the? REL_DAY)? weekday(?! hyphen)|the weekday (?:before|after|earlier)",
@@ -99,7 +99,7 @@ _PATTERNS = {
     "plain_unit": "the fiscal? (?:UNIT|period)",
     # lengths and repeated times
     "the_past": "the last",
-    "every": "times? every (?:NUMBER )?(?:UNIT|units|weekday|month|season|daypart)|times (?:every|per|article) unit|weekdays",
+    "every": "times? every (?:COUNT )?(?:UNIT|units|weekday|month|season|daypart)|times (?:every|per|article) unit|weekdays",
     "often": "often",
     "length": "(?:approx|another)? the? LENGTH|article adjective LENGTH|(?:article|the) adjective (?:unit|century)(?! hyphen)",
     "rate": "approx? (?:per unit|article (?:unit|century) and NUMBER|article (?:unit|century))(?! hyphen)|another unit",
@@ -130,7 +130,7 @@ def _any(names: Sequence[str]) -> str:
 _START = (
     f"{_any(_STRONG)}|{_any(_WEAK)}{_any(_FOLLOWS)}{{0,7}}{_any(_REACHED)}"
     "|the last|[unit units quarter century] hyphen adjective"
-    "|(?<=year hyphen)[day count]|(?<=[month month_short dot] day hyphen)day"
+    "|(?<=year hyphen)[day count]|(?<=[month month_short dot] day [hyphen and])day"
 )
 
 

@@ -93,10 +93,6 @@ class Scene:
         token = self.around(step)
         return token.kind if token else ""
 
-    def capital(self, token: Token) -> bool:
-        """Say whether a token is written with a capital letter."""
-        return token.capital
-
     @property
     def capital_next(self) -> bool:
         """True if the next word has a capital letter."""

@@ -39,7 +39,7 @@ def month(scene: Scene) -> Reading | None:
         others = [each for each in months if each != this]
         there = choose(others, this, -1 if back else 1)
     else:
-        there = choose(months, this, scene.tense or -1)
+        there = choose(months, this, 1 if scene.kind(1) == "to_come" else scene.tense or -1)
     return Reading("DATE", name_stretch(there, "month"), scene.mod, anchor) if there else None
 
 
@@ -133,7 +133,7 @@ def year(scene: Scene) -> Reading | None:
 
 
 def _is_year(scene: Scene, text: str) -> bool:
-    if scene.kind(1) in {"count_noun", "unit", "units", "attack_count"} or scene.kind(-1) == "money":
+    if scene.kind(1) in {"count_noun", "units"} or scene.mod in {"LESS_THAN", "MORE_THAN"} or scene.kind(-1) == "money":
         return False
     before = scene.around(-1)
     if scene.kind(1) == "name" and scene.kind(-1) == "at":
