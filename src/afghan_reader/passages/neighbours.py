@@ -126,7 +126,9 @@ def _name_byline_parts(blocks: Sequence[str], kinds: list[str], head: int) -> No
     """Name the lines after a bare "By", and lines with nothing but a name near the byline."""
     for number in range(head, min(head + 3, len(blocks))):
         bare = number and kinds[number - 1] == "byline" and normalise(blocks[number - 1]) in ("by", "story by", "byline:")
-        if not kinds[number] and (bare or _NAME_LINE.match(blocks[number])) and _is_open(blocks[number]):
+        if not kinds[number]:
+            if not (bare or _NAME_LINE.match(blocks[number])) or not _is_open(blocks[number]):
+                return
             kinds[number] = "byline"
 
 
