@@ -12,7 +12,27 @@ from afghan_reader.passages import find_artefacts, split_passages
 from afghan_reader.rules import read_rules
 from afghan_reader.schema import TABLES
 
-PIECES = st.sampled_from(["“", "”", '"', "a.“The", "x.1994", "[x](#)", "**b**", "| don", "&amp;", "<p>", "the the", "war-\ntorn", "...", "\n", " ", "  ", "é😀"])
+PIECES = st.sampled_from(
+    [
+        "“",
+        "”",
+        '"',
+        "a.“The",
+        "x.1994",
+        "[x](#)",
+        "**b**",
+        "| don",
+        "&amp;",
+        "<p>",
+        "the the",
+        "war-\ntorn",
+        "...",
+        "\n",
+        " ",
+        "  ",
+        "é😀",
+    ]
+)
 PAGES = st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=30).map("".join), st.lists(PIECES, max_size=30).map(" ".join))
 
 
@@ -70,7 +90,7 @@ def test_damage_is_found_where_it_is(text, kind, place):
         "The U.S.-backed force took Kunduz in 2015. In 2016 it fell again.",
         "Write to ann.Lee@example.org or see www.Example.com/news.Today for more.",
         "“We have a long way to go.\n\n“And we will go it,” he said.",
-        "He is 6'2\" tall and said, \"I am not.\"",
+        'He is 6\'2" tall and said, "I am not."',
         "The WikiLeaks cables, the LinkedIn page and the YouTube film.",
         "Prices rose 3.5 percent, to 1,000 from 900; nobody knew why.",
         "The “Cold Warrior” said: ‘No.’ That was all.",
@@ -81,7 +101,9 @@ def test_honest_prose_has_no_artefact(text):
 
 
 def test_a_banner_with_the_age_of_the_article_is_later_than_it():
-    assert ("anachronism", "This story is over 5 years old.") in found("This story is over 5 years old.\n\nThe talks failed, officials said.")
+    assert ("anachronism", "This story is over 5 years old.") in found(
+        "This story is over 5 years old.\n\nThe talks failed, officials said."
+    )
 
 
 def test_a_year_after_publication_outside_the_running_text_is_later():
@@ -103,7 +125,9 @@ def test_every_row_says_why():
 def test_a_class_may_edit_the_words():
     articles = make_articles([{"text": "The colour was afghan."}])
     passages = split_passages(articles)
-    edited = pd.concat([read_rules("damage"), pd.DataFrame([{"kind": "edited", "how": "word", "words": "colour", "why": "British."}])])
+    edited = pd.concat(
+        [read_rules("damage"), pd.DataFrame([{"kind": "edited", "how": "word", "words": "colour", "why": "British."}])]
+    )
     assert find_artefacts(articles, passages, damage=edited)["text"].tolist() == ["colour", "afghan"]
 
 

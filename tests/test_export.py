@@ -88,7 +88,7 @@ def test_timeline_js_gets_intervals_in_groups_and_escaped_words(tmp_path):
             "event": "<b>talks</b>",
             "earliest": "2016-02-01",
             "latest": "2016-02-29",
-            "date_as_given": "February",
+            "date_as_given": "<i>February",
         },
         {"event_id": "never", "event": "undated"},
     )
@@ -96,7 +96,7 @@ def test_timeline_js_gets_intervals_in_groups_and_escaped_words(tmp_path):
     (event,) = json.loads(path.read_text(encoding="utf-8"))["events"]
     assert event["start_date"] == {"year": 2016, "month": 2, "day": 1}
     assert event["end_date"] == {"year": 2016, "month": 2, "day": 29}
-    assert (event["group"], event["display_date"]) == ("one", "February")
+    assert (event["group"], event["display_date"]) == ("one", "&lt;i&gt;February")
     assert event["text"]["headline"] == "&lt;b&gt;talks&lt;/b&gt;"
 
 

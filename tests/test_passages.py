@@ -14,7 +14,25 @@ from afghan_reader.schema import TABLES
 
 SEEDS = "seeds"
 PIECES = st.sampled_from(
-    ["By Ann Lee", "1994", "The men came home.", "“", '"', "”", "...", "##", "[x](#)", "\n", "\n\n", "\r\n", " ", "-", "Ad", "1979 War", "é😀"]
+    [
+        "By Ann Lee",
+        "1994",
+        "The men came home.",
+        "“",
+        '"',
+        "”",
+        "...",
+        "##",
+        "[x](#)",
+        "\n",
+        "\n\n",
+        "\r\n",
+        " ",
+        "-",
+        "Ad",
+        "1979 War",
+        "é😀",
+    ]
 )
 PAGES = st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=30).map("".join), st.lists(PIECES, max_size=30).map("\n".join))
 
@@ -194,7 +212,9 @@ def test_a_dateline_belongs_to_its_paragraph():
 
 def test_questions_head_an_explainer_but_not_an_interview():
     question = ("How did the dispute start?", "What do the sides want?")
-    explainer = kinds_of("A title for the page", "By Ann Lee", BODY, question[0], BODY[:-1] + " again.", MORE, question[1], "It is unclear.", MORE)
+    explainer = kinds_of(
+        "A title for the page", "By Ann Lee", BODY, question[0], BODY[:-1] + " again.", MORE, question[1], "It is unclear.", MORE
+    )
     assert explainer.count("heading") == 2
     interview = kinds_of("A title for the page", "By Ann Lee", question[0], BODY, question[1], MORE)
     assert interview.count("heading") == 0
@@ -211,12 +231,24 @@ def test_an_explainer_box_is_promotion_with_its_questions():
 
 
 def test_a_chronology_is_told_by_its_dates():
-    entries = ("Timeline of the dispute", "1994: A treaty is signed.", "2003 Troops withdraw.", "March 2011: It lapses.", "2019-2020: Talks fail.")
+    entries = (
+        "Timeline of the dispute",
+        "1994: A treaty is signed.",
+        "2003 Troops withdraw.",
+        "March 2011: It lapses.",
+        "2019-2020: Talks fail.",
+    )
     assert kinds_of(BODY, *entries, MORE)[1:] == ["chronology"] * 5 + ["body"]
 
 
 def test_glued_year_labels_make_a_chronology_too():
-    entries = ("A treaty is signed.2003", "Troops withdraw.2011", "The treaty lapses.2019-2020", "Talks fail twice.2021", "War breaks out.")
+    entries = (
+        "A treaty is signed.2003",
+        "Troops withdraw.2011",
+        "The treaty lapses.2019-2020",
+        "Talks fail twice.2021",
+        "War breaks out.",
+    )
     assert kinds_of(BODY, *entries, MORE)[1:] == ["chronology"] * 5 + ["body"]
 
 

@@ -12,7 +12,9 @@ from afghan_reader.rules import read_rules
 from afghan_reader.schema import TABLES
 from afghan_reader.sentences import split_sentences
 
-PIECES = st.sampled_from(["Gen. Lee", "said.", "“", "”", '"', "?", "...", "U.S.", "1994", "\n\n", " ", "(", ")", "\u2009", "é😀", "[2]", "The"])
+PIECES = st.sampled_from(
+    ["Gen. Lee", "said.", "“", "”", '"', "?", "...", "U.S.", "1994", "\n\n", " ", "(", ")", "\u2009", "é😀", "[2]", "The"]
+)
 PAGES = st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=30).map("".join), st.lists(PIECES, max_size=30).map(" ".join))
 
 # Sentences are divided by " || "; "~" marks that no space stands there in the text.
@@ -69,7 +71,12 @@ def test_a_line_of_news_is_cut_where_a_reader_cuts_it(line):
 
 
 def test_a_hard_wrapped_line_is_no_end():
-    lines = ["The city fell after three days of fighting, said Gen.", "lee, who had planned for it, and by the end of the", "week the flags on the main square had been", "changed. Nobody"]
+    lines = [
+        "The city fell after three days of fighting, said Gen.",
+        "lee, who had planned for it, and by the end of the",
+        "week the flags on the main square had been",
+        "changed. Nobody",
+    ]
     assert len(sentences_of("\n".join(lines) + " would say\nwho had given the order.")) == 2
 
 

@@ -39,19 +39,21 @@ class Words:
 
     def __init__(self, abbreviations: pd.DataFrame, sentence_words: pd.DataFrame) -> None:
         """Sort the words by kind."""
-        self.kind = dict(zip(abbreviations["word"], abbreviations["kind"], strict=True))
+        self.kind: dict[str, str] = dict(zip(abbreviations["word"], abbreviations["kind"], strict=True))
         lists: dict[str, set[str]] = {"opener": set(), "clock": set(), "speech": set()}
         for word, kind in zip(sentence_words["word"], sentence_words["kind"], strict=True):
             lists.setdefault(kind, set()).add(word)
         self.openers, self.clock = lists["opener"], lists["clock"]
         speech = "|".join(map(re.escape, sorted(lists["speech"]))) or "(?!)"
         opener = "|".join(map(re.escape, sorted(self.openers))) or "(?!)"
-        self.speech = re.compile(rf"\s+(?!(?:{opener})\b)(?:[A-Z][\w.’'-]*\s+){{0,4}}[A-Z][\w.’'-]*(?:,[^.,“”\"]{{2,60}},)?\s+(?:{speech})\b(?!:)")
+        self.speech = re.compile(
+            rf"\s+(?!(?:{opener})\b)(?:[A-Z][\w.’'-]*\s+){{0,4}}[A-Z][\w.’'-]*(?:,[^.,“”\"]{{2,60}},)?\s+(?:{speech})\b(?!:)"
+        )
 
     def kind_of(self, token: str) -> str:
         """Return the kind of an abbreviation, also after a hyphen (R-Tex.) and at the start of a sentence (Cf.)."""
         token = token.lstrip(_OPENING)
-        kind = self.kind.get(token) or self.kind.get(token.rsplit("-", 1)[-1])
+        kind: str | None = self.kind.get(token) or self.kind.get(token.rsplit("-", 1)[-1])
         if kind:
             return kind
         if _ACRONYM.search(token):
@@ -123,7 +125,7 @@ def _spans(text: str, words: Words) -> Iterator[tuple[int, int]]:
         yield start, len(text)
 
 
-def _ends(text: str, start: int, match: re.Match[str], words: Words) -> bool:
+def _ends(text: str, start: int, match: re.Match[str], words: Words) -> bool:  # noqa: PLR0911 - one question after the other
     """Tell whether a sentence ends after the stop that `match` found."""
     end, mark = match.end(), match.group()
     if not text[end].isspace():
@@ -160,7 +162,7 @@ def _goes_on(before: str, word: str, kind: str, words: Words, *, bracket: bool) 
     if kind == "title" or (bracket and kind in ("end", "place", "initial")):
         return True
     if kind == "number":
-        return word[0].isdigit() or (before.split()[-1].lstrip(_OPENING)[:1].islower() and word in words.clock)
+        return word[0].isdigit() or (before.rsplit(maxsplit=1)[-1].lstrip(_OPENING)[:1].islower() and word in words.clock)
     if kind == "clock":
         return word in words.clock
     if kind == "place" and "," in before:
@@ -173,7 +175,7 @@ def _goes_on(before: str, word: str, kind: str, words: Words, *, bracket: bool) 
 def _ends_without_space(text: str, match: re.Match[str]) -> bool:
     """Tell whether a sentence ends although no space follows: `nonbelievers.“The`, `said.”The`, `years.The`, `won.1994`."""
     before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 2]
-    if after[0] in "“‘" or (match.group()[-1] in "”\"" and after[0].isupper()):
+    if after[0] in "“‘" or (match.group()[-1] in '”"' and after[0].isupper()):
         return before.isalnum()
     if not before.islower() or match.group() == "…":
         return False

@@ -39,6 +39,7 @@ _FOR = frozenset(
         "taken",
     }
 )
+_WHOLE = frozenset({"whole", "entire"})
 _TRAVEL = frozenset({"drive", "flight", "walk", "ride", "journey", "distance"})
 _FOR_BARE = _FOR | {
     "spend",
@@ -101,6 +102,10 @@ def length(scene: Scene) -> Reading | None:
     """Read a length of time: three months, half an hour, a quarter of a century."""
     count, unit = measure(scene.inside)
     number = scene.find(*_NUMBERS)
+    if number is None and scene.find("adjective"):
+        count = 1
+        if scene.find("the") and scene.find("adjective").word not in _WHOLE:  # type: ignore[union-attr]
+            return None
     if count == 1 and unit == "day" and number and number.word == "one" and scene.word(-1) not in _FOR:
         return None
     if unit == "quarter" and scene.kind(1) == "of":
@@ -156,7 +161,9 @@ def article_unit(scene: Scene) -> Reading | None:
     travel = scene.kind(1) == "possessive" and scene.word(2) in _TRAVEL
     if travel or (unit == "century" and scene.kind(1) == "of"):
         return None
-    span = scene.word(-1) in _FOR or scene.kind(-1) == "approx" or scene.find("approx") is not None
+    if scene.find("and"):
+        return Reading("DURATION", name_length(None, unit))
+    span = scene.find("another") is not None or scene.word(-1) in _FOR or scene.kind(-1) == "approx" or scene.find("approx") is not None
     if not span and (scene.kind(1) == "of" or unit == "minute"):
         return None
     if not span and _is_rate(scene):

@@ -18,7 +18,7 @@ _TOKEN = re.compile(
     r"|[^\W\d_]+"
     r"|['’]s\b|['’‘]\d0s\b|['’‘]\d\d\b"
     r"|\d{4}-\d\d-\d\d(?:[tT]\d\d:\d\d(?::\d\d)?)?[zZ]?(?![\w-])|\d{1,2}-\d{1,2}-\d{2,4}(?![\w-])"
-    r"|\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|[aApP][mM]|['’]?s)?"
+    r"|\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|[aApP][mM]|(?<=0)['’]?s)?"
     r"|\S"
 )
 _PIECES = re.compile(r"[^\W\d_]+")

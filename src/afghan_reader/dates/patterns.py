@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _CLASSES: list[str] = """
     month month_short weekday weekday_short weekdays season unit units weekend quarter century second daylong often day_word
     night_word daypart midpoint present vague_past vague_future before_month number ordinal decade_word vague_count approx
-    phase phase_noun this last next same that recent article the every per times ago before after from_now earlier of at on
+    phase phase_noun this last next same that recent article the another every per times ago before after from_now earlier of at on
     and fiscal half period ampm zone festival known_day year_word adjective old age iso numeric clock decade nth short_year
     quarter_no year day count comma dot hyphen possessive label word name
 """.split()  # noqa: SIM905 - a list of words reads best as words
@@ -55,10 +55,10 @@ _PATTERNS = {
     # clock times and parts of a day
     "clock_date": "CLOCK comma? (?:on|of)? PART? DATE (?:daypart)?|CLOCK the? REL daypart",
     "date_clock": "PART? DATE comma? at? CLOCK",
-    "date_daypart": "PART? DATE (?:at )?daypart|PART? the? daypart of DATE",
+    "date_daypart": "PART? DATE (?:at )?daypart|PART? the? daypart of DATE|the? phase hyphen? daypart? units of DATE|the? phase daypart of DATE",
     "daypart": "PART? the? REL daypart|the daypart (?:before|after|earlier)",
     "night_word": "PART? night_word",
-    "plain_daypart": "PART? the daypart",
+    "plain_daypart": "PART? the daypart|the phase hyphen? daypart",
     "clock": "approx? CLOCK",
     # days
     "known_day": "known_day(?! comma? YEAR)",
@@ -75,7 +75,8 @@ _PATTERNS = {
     "|(?:PART|approx)? (?:the? unit of)? (?:the? REL_DAY)? month(?! dot? (?:day|nth) (?!hyphen? (?:unit|units)))",
     "season": "PART? the? REL? season of? YEAR|PART? the? season of the? REL? unit|PART? the? REL season|PART? the season"
     "|PART season",
-    "quarter": "PART? the? fiscal? ORD hyphen? (?:quarter|half)(?: of? WHEN)?|quarter_no of? YEAR?|year quarter_no",
+    "quarter": "PART? the? fiscal? ORD hyphen? (?:quarter|half)(?: of? WHEN)?"
+    "|(?:the? REL unit possessive|the? YEAR possessive?) fiscal? ORD hyphen? (?:quarter|half)|quarter_no of? YEAR?|year quarter_no",
     "first_of": "the? (?:ordinal|last|next) COUNT units(?: of (?:WHEN|MONTH YEAR?))",
     "century": "PART? the? (?:phase hyphen?)? ORD hyphen? century|this century",
     "decade": "(?:PART|approx)? the? (?:phase hyphen?)? decade|the (?:phase hyphen?)? decade_word",
@@ -97,22 +98,22 @@ _PATTERNS = {
     "the_past": "the last",
     "every": "times? every (?:NUMBER )?(?:UNIT|units|weekday|month|season|daypart)|times (?:every|per|article) unit|weekdays",
     "often": "often",
-    "length": "approx? the? LENGTH",
-    "rate": "approx? (?:per unit|article (?:unit|century))(?! hyphen)",
+    "length": "(?:approx|another)? the? LENGTH|article adjective LENGTH|(?:article|the) adjective (?:unit|century)(?! hyphen)",
+    "rate": "approx? (?:per unit|article (?:unit|century) and NUMBER|article (?:unit|century))(?! hyphen)|another unit",
     "daylong": "daylong|(?:unit|units|quarter|century) hyphen adjective",
     "bare_units": "units",
     "vague": "present|vague_past|vague_future",
 }
 
-# An expression begins with a word that is temporal by itself, or with a weaker one before a word that may go on. This is not needed
-# to be right, only to be fast: most words of a text are passed over here.
+# An expression begins with a word that is temporal by itself, or with a weaker one before a word that may go on.
+# This is not needed to be right, only to be fast: most words of a text are passed over here.
 _WEAK: list[str] = """
-    the article approx phase phase_noun this last next same that recent number ordinal vague_count count day half per times age every
-    earlier fiscal
+    the another article approx phase phase_noun this last next same that recent number ordinal vague_count count day half per times age
+    every earlier fiscal
 """.split()  # noqa: SIM905
 _NEVER: list[str] = """
-    unit quarter century ago before after from_now of at on and period ampm zone adjective old comma dot hyphen possessive word name
-    weekend before_month
+    unit quarter century ago before after from_now of at on and period ampm zone adjective old comma dot hyphen possessive word
+    name weekend before_month
 """.split()  # noqa: SIM905
 _FOLLOWS = [name for name in _CLASSES if name not in {"at", "comma", "possessive", "name"}]
 _STRONG = [name for name in _CLASSES if name not in {*_WEAK, *_NEVER}]

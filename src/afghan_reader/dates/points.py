@@ -274,9 +274,10 @@ def quarter(scene: Scene) -> Reading | None:
     number, letter = _quarter_number(scene)
     if not 1 <= number <= (4 if letter == "Q" else 2):
         return None
+    trim = (int(scene.inside[0].kind == "the" and any(token.kind == "hyphen" for token in scene.inside)), 0)
     year = scene.value("year", "short_year")
     if year:
-        return Reading("DATE", f"{long_year(year):04d}-{letter}{number}", scene.mod, "explicit")
+        return Reading("DATE", f"{long_year(year):04d}-{letter}{number}", scene.mod, "explicit", trim=trim)
     if scene.kind(1) == "of" or scene.published is None:
         return None if scene.kind(1) == "of" else Reading("DATE", f"XXXX-{letter}{number}", scene.mod)
     rel = scene.find("this", "last", "next", "same", "that")
@@ -294,7 +295,7 @@ def quarter(scene: Scene) -> Reading | None:
     behind = choose(starts, current, -1)
     fresh = behind is not None and (current - behind).days <= _FRESH_QUARTER
     day = behind if fresh else choose(starts, current, scene.tense or -1)
-    return Reading("DATE", f"{day.year:04d}-{letter}{number}", scene.mod, "publication") if day else None
+    return Reading("DATE", f"{day.year:04d}-{letter}{number}", scene.mod, "publication", trim=trim) if day else None
 
 
 def _quarter_number(scene: Scene) -> tuple[int, str]:

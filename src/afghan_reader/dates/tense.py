@@ -40,11 +40,10 @@ def _nearest(marks: Sequence[int]) -> int:
 
 
 def _by_look(tokens: Sequence[Token], place: int) -> int:
-    """Mark a word that no list names: in -ed it is a past, unless it is passive and to come ("will be signed")."""
+    """Mark a word that no list names: in -ed it is a past."""
     token = tokens[place]
     if token.kind == "word":
-        past = token.word.endswith("ed") and not (place and tokens[place - 1].kind == "to_be")
-        return -1 if past else int(token.word == "may")
+        return _past(tokens, place) if token.word.endswith("ed") else int(token.word == "may")
     return _STOP if token.word in _STOPS else 0
 
 
@@ -66,8 +65,10 @@ def _plan(tokens: Sequence[Token], place: int) -> int:
     return int(place + 1 < len(tokens) and tokens[place + 1].word == "to")
 
 
-def _past(_tokens: Sequence[Token], _place: int) -> int:
-    return -1
+def _past(tokens: Sequence[Token], place: int) -> int:
+    """Mark a past, unless it takes its tense from further left: "will be held", "would cut", "to put"."""
+    before = tokens[place - 1] if place else None
+    return 0 if before and (before.kind in {"to_be", "future_word"} or before.word == "to") else -1
 
 
 _MARK: dict[str, Callable[[Sequence[Token], int], int]] = {

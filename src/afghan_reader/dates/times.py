@@ -79,7 +79,8 @@ def _day(scene: Scene, step: int = 0, *, contextual: bool = True) -> tuple[str, 
 def dated_daypart(scene: Scene) -> Reading | None:
     """Read "Monday night", "the morning of June 5"."""
     _, value, anchor = read_date(scene)
-    return Reading("TIME", f"{value}T{scene.value('daypart')}", scene.mod, anchor) if value else None
+    part = scene.value("daypart") or ("MO" if scene.mod == "START" else "NI")
+    return Reading("TIME", f"{value}T{part}", scene.mod, anchor) if value else None
 
 
 def daypart(scene: Scene) -> Reading | None:

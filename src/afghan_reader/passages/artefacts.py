@@ -22,9 +22,8 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-def find_artefacts(
-    articles: pd.DataFrame, passages: pd.DataFrame, *, damage: pd.DataFrame | None = None
-) -> pd.DataFrame:
+
+def find_artefacts(articles: pd.DataFrame, passages: pd.DataFrame, *, damage: pd.DataFrame | None = None) -> pd.DataFrame:
     """Find damage inside the text.
 
     Parameters
@@ -61,7 +60,10 @@ def find_artefacts(
     columns = (passages[column].tolist() for column in ("article_id", "start", "text", "kind"))
     for article_id, start, block, kind in zip(*columns, strict=True):
         blocks.setdefault(article_id, []).append((start, block, kind))
-    latest = [None if missing else day.year for day, missing in zip(articles["published_latest"], articles["published_latest"].isna(), strict=True)]
+    latest = [
+        None if missing else day.year
+        for day, missing in zip(articles["published_latest"], articles["published_latest"].isna(), strict=True)
+    ]
     rows: list[dict[str, Any]] = []
     for article_id, text, year in zip(articles["article_id"].tolist(), articles["text"].tolist(), latest, strict=True):
         own = blocks.get(article_id, [])

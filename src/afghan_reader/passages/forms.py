@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _YEARS = r"(?:1[5-9]|20)\d\d(?:\s?[-–—]\s?(?:1[5-9]|20)\d\d)?"
-_OPENER = r"(?:T(?:he|hey|his|hat|here)|But|And|She|Wh(?:en|ile)|A(?:fter|lso)|B(?:efore|ecause)|F(?:or|rom)|With|His|Her|Their|Its)"
+_OPENER = (
+    r"(?:T(?:he|hey|his|hat|here)|But|And|She|Wh(?:en|ile)|A(?:fter|lso)|B(?:efore|ecause)|F(?:or|rom)|With|His|Her|Their|Its)"
+)
 _REACH = 40  # characters to the left of a sign that may belong to the place
 
 _WORD = re.compile(r"[^\s“”\"(\[]+$")  # the word before
@@ -42,7 +44,9 @@ FORMS = (
         "A date is glued to the end of the entry before; it belongs to what comes next, or stood on a line of its own.",
         _WORD,
     ),
-    Damage("glued", re.compile(r"“(?<=[\w.,;:!?]“)(?=\w)\w{0,30}"), "The space before the quotation mark is lost.", _WORD, ("“",)),
+    Damage(
+        "glued", re.compile(r"“(?<=[\w.,;:!?]“)(?=\w)\w{0,30}"), "The space before the quotation mark is lost.", _WORD, ("“",)
+    ),
     Damage("glued", re.compile(r"”(?=\w)\w{1,30}"), "The space after the quotation mark is lost.", _WORD, ("”",)),
     Damage(
         "glued",
@@ -91,9 +95,7 @@ FORMS = (
     ),
     Damage("markup", re.compile(r"\*\*(?=\S)[^*\n]{1,400}\*\*"), "The signs for bold type are left.", _HASHES, ("**",)),
     Damage("markup", re.compile(r"\\[*_#\[\]]"), "A backslash before a sign is left from the page's code.", None, ("\\",)),
-    Damage(
-        "markup", re.compile(r"#(?<![^\n]#)#{0,5} (?!\[|\*\*)"), "The sign for a heading is left.", None, ("# ",)
-    ),
+    Damage("markup", re.compile(r"#(?<![^\n]#)#{0,5} (?!\[|\*\*)"), "The sign for a heading is left.", None, ("# ",)),
     Damage(
         "markup",
         re.compile(r"&(?:#\d{2,6}|#x[\da-fA-F]{2,6}|[a-zA-Z]{2,8});"),

@@ -73,7 +73,12 @@ def _kind_of(repeat: int | None, kinds: list[str], first: int, last: int) -> boo
 def _name_boxes(blocks: Sequence[str], kinds: list[str], layout: Layout) -> None:
     """Name boxes beside the story: a title of the rules, then paragraphs that open with a question; or a list of stories."""
     for number, block in enumerate(blocks):
-        if not kinds[number] and _is_open(block) and len(block.split()) <= _HEADING and ("promotion", "title") in layout.ask(block):
+        if (
+            not kinds[number]
+            and _is_open(block)
+            and len(block.split()) <= _HEADING
+            and ("promotion", "title") in layout.ask(block)
+        ):
             kinds[number] = "promotion"
             for following in range(number + 1, len(blocks)):
                 opening = _QUESTION.match(blocks[following])
@@ -133,12 +138,12 @@ def _is_title(blocks: Sequence[str], number: int, waiting: Sequence[int]) -> boo
     """Tell whether a block of the head is the title: no end, or capitals throughout, or one short line before a long one."""
     block = blocks[number]
     words = block.split()
-    if len(words) > _TITLE or block.startswith(("“", '"')) and _FINISHED.search(block[-6:]):
+    if len(words) > _TITLE or (block.startswith(("“", '"')) and _FINISHED.search(block[-6:])):
         return False
     if _is_open(block) or block.endswith("?"):
         return len(words) > 2 or number == waiting[-1]  # noqa: PLR2004 - one or two words name the section
     long = [word.lstrip("“\"‘'(") for word in words if len(word) > 3]  # noqa: PLR2004
-    if sum(word[:1].isupper() for word in long) >= 0.7 * max(len(long), 1):  # noqa: PLR2004
+    if sum(word[:1].isupper() for word in long) >= 0.7 * max(len(long), 1):
         return True
     after = len(blocks[number + 1]) if number + 1 < len(blocks) else 0
     return len(words) <= _HEADING and after > 1.5 * len(block) and len(waiting) == 1
@@ -152,7 +157,11 @@ def _name_headings(blocks: Sequence[str], kinds: list[str]) -> None:
     last = max((number for number, block in enumerate(blocks) if not kinds[number] and not _is_heading(block)), default=-1)
     run: list[int] = []
     for number in range(len(blocks) + 1):
-        if number < len(blocks) and not kinds[number] and (_is_heading(blocks[number]) or (len(questions) > 1 and number in questions)):
+        if (
+            number < len(blocks)
+            and not kinds[number]
+            and (_is_heading(blocks[number]) or (len(questions) > 1 and number in questions))
+        ):
             run.append(number)
             continue
         after = number < len(blocks)
@@ -172,8 +181,12 @@ def _is_heading(block: str) -> bool:
         return False
     if len(bare) > 3 and bare.upper() == bare and bare != bare.lower():  # noqa: PLR2004 - capitals throughout
         return True
-    return not _FINISHED.search(bare[-6:]) and (bare[0].isupper() or bare[0].isdigit() or bare[0] in "“‘\"'") and bare[-1] not in "”\""
+    return (
+        not _FINISHED.search(bare[-6:])
+        and (bare[0].isupper() or bare[0].isdigit() or bare[0] in "“‘\"'")
+        and bare[-1] not in '”"'
+    )
 
 
 def _is_question(block: str) -> bool:
-    return len(block) < 150 and block.endswith("?") and not any(mark in block[:-1] for mark in "?!“”\"")  # noqa: PLR2004
+    return len(block) < 150 and block.endswith("?") and not any(mark in block[:-1] for mark in '?!“”"')  # noqa: PLR2004

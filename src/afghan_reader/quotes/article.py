@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from afghan_reader.names import NAME_FIRST, find_people
 
 from .marks import DOUBLE, Quoted, pair_marks, pair_single_marks
-from .reports import Report, find_reports, report_without_cue, words_of
+from .report import Report
+from .reports import find_reports
 from .resolve import Memory, Speaker, resolve
 from .sourcing import find_condition, find_conditions, find_via
 from .stance import stance_of
 from .tokens import WORD, read_line
+from .uncued import report_without_cue, words_of
 
 if TYPE_CHECKING:
     from .lexicon import Lexicon
@@ -26,6 +28,7 @@ SAID_AFTER = re.compile(
     r"[^.?!“”\"]{1,90}?\b(?:said|says|asked|asks|wrote|writes|added|shouted|exclaimed|cried|yelled|tweeted|wondered|declared)"
     r"(?:,? (?:of|in|on|at|to|during|after|before|when|as|while|with|from|about|last|this|\w+day)\b[^“”\"]*)?[.,]"
 )
+_INSIDE = 25  # characters: a shorter quotation holds no report
 _GAP = 12  # characters between the paragraphs of one quotation
 # The columns that a follow-on quotation takes over from the one before.
 _SPEAKER = (
@@ -90,7 +93,7 @@ class QuoteReader:
             self._note_subject(begin, stop)
             return
         line = read_line(self.text, begin, stop, quotes, self.lexicon)
-        reports = find_reports(line, self.lexicon)
+        reports, first = find_reports(line, self.lexicon), len(self.rows)
         if not reports:
             self._note_subject(begin, stop)
         written: list[tuple[Report, Row]] = []
@@ -110,6 +113,23 @@ class QuoteReader:
             if outer is not None and not core and row["_within"] is None and outer["_within"] is not row:
                 row["_within"] = outer
         self._leftover(unit, line, taken)
+        for row in [row for row in self.rows[first:] if row["kind"] == "direct"]:
+            self._inside(unit, row)
+
+    def _inside(self, unit: list[Sentence], outer: Row) -> None:
+        """Read the reports inside a quotation: "They have said that ...", he said."""
+        start, end = outer["start"], outer["end"]
+        if end - start < _INSIDE or self.lexicon.starters.isdisjoint(WORD.findall(outer["text"].lower())):
+            return
+        line = read_line(self.text, start, end, pair_single_marks(self.text, start, end), self.lexicon)
+        for report in find_reports(line, self.lexicon):
+            if report.source is None or line.words[report.source[0]] in ("i", "we", "you", "it"):
+                continue  # what speakers say of themselves is their own speech
+            speaker = resolve(line, report.source, self.text, self.memory, self.lexicon)
+            if report.entry.kind in ("speech", "speech-act", "according") and speaker.sourcing != "unknown":
+                report.quotes = []
+                row, _ = self._report_rows(unit, line, report, speaker)
+                row["_within"] = outer
 
     def _speaker(self, line: Line, report: Report) -> Speaker:
         """Resolve a report's source and remember it."""
@@ -133,7 +153,8 @@ class QuoteReader:
             places = [at for part in parts for at in range(*part) if at in report.quotes]
             group = self._new_group() if len(places) > 1 else None
             rows = [self._direct(unit, line.quotes[at], {**base, "group": group}) for at in places]
-            return rows[0], set(places)
+            if rows:
+                return rows[0], set(places)
         if pure:  # one side is a quotation, the other a clause: two rows of one group
             base["group"] = self._new_group()
         held: set[int] = set()
@@ -242,7 +263,16 @@ class QuoteReader:
             if alone and carried is None:
                 carried = self.before
             remark = not alone and words_of(line, at) is not None
-            if not alone and not remark and ((line.tags[at] == "F" and (len(words) <= _FEW_WORDS or self._is_name(line, at, words))) or quoted.single or _is_title(words) or (_modifies(line, at) and line.tags[at - 1 : at] != "s")):
+            if (
+                not alone
+                and not remark
+                and (
+                    (line.tags[at] == "F" and (len(words) <= _FEW_WORDS or self._is_name(line, at, words)))
+                    or quoted.single
+                    or _is_title(words)
+                    or (_modifies(line, at) and line.tags[at - 1 : at] != "s")
+                )
+            ):
                 self._row(unit, quoted.start, quoted.end, "scare", {"sourcing": "unknown", "stance": "asserts"})
                 continue
             base = None if alone else self._near_speaker(line, at)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from afghan_reader.rules import word_group
+
 from .sources import _INTERVIEW
 
 if TYPE_CHECKING:
@@ -17,7 +19,7 @@ _STOPS = frozenset(".?")
 
 
 # After these a clause follows even if its verb is unknown: "says 40 people perished".
-_SURE = frozenset(("say", "tell", "believe", "think"))
+_SURE = word_group("clause follows")
 _SURE_WORDS = 2
 
 
@@ -62,12 +64,19 @@ def _frame(line: Line, begin: int, entry: Cue) -> After:
     """Hold the words after a cue against what the cue takes."""
     tags, takes = line.tags, entry.takes
     first = tags[begin]
-    if "clause" in takes and first in "wk" and line.words[begin] in ("what", "why", "how", "whether", "if", "where", "who", "when"):
+    if (
+        "clause" in takes
+        and first in "wk"
+        and line.words[begin] in ("what", "why", "how", "whether", "if", "where", "who", "when")
+    ):
         return After("that", begin)
     if "to" in takes and first == "t" and tags[begin + 1 : begin + 2] not in ("", "d", "N", "o", "y"):
         return After("words", begin)
-    if "clause" in takes and "that" not in takes and first in "mdNn#bFyQT" and (
-        _has_verb(line, begin, near="object" in takes) or (entry.lemma in _SURE and len(tags) - begin > _SURE_WORDS)
+    if (
+        "clause" in takes
+        and "that" not in takes
+        and first in "mdNn#bFyQT"
+        and (_has_verb(line, begin, near="object" in takes) or (entry.lemma in _SURE and len(tags) - begin > _SURE_WORDS))
     ):
         return After("that", begin)
     if "clause" in takes and first in "eva" and entry.kind in ("speech", "attitude") and _relative(line, begin):
@@ -117,7 +126,11 @@ def _addressee(line: Line, begin: int) -> int:
         if at > begin and tags[at] == "N" and line.words[at - 1].endswith("s") and tags[at - 1] == "n":
             break
         at += 1
-        if tags[at : at + 1] in ("o", "C") and line.words[at] in ("of", "at", "and", "in", "from", "for") and tags[at + 1 : at + 2] in tuple("dNn"):
+        if (
+            tags[at : at + 1] in ("o", "C")
+            and line.words[at] in ("of", "at", "and", "in", "from", "for")
+            and tags[at + 1 : at + 2] in tuple("dNn")
+        ):
             if line.words[at] == "in" and tags[at + 1 : at + 2] in ("d", "y"):
                 break
             at += 1
@@ -141,7 +154,20 @@ def _adjuncts(line: Line, at: int) -> int:
             at += 2
         elif tag == "n" and tags[at + 1 : at + 2] == "y" and words[at] in ("last", "early", "late", "this"):
             at += 2
-        elif tag == "o" and words[at] in ("in", "on", "at", "during", "via", "through", "to", "by", "of", "from", "after", "before"):
+        elif tag == "o" and words[at] in (
+            "in",
+            "on",
+            "at",
+            "during",
+            "via",
+            "through",
+            "to",
+            "by",
+            "of",
+            "from",
+            "after",
+            "before",
+        ):
             stop = _place_end(line, at + 1)
             following = tags[stop : stop + 1]
             media = not _INTERVIEW.isdisjoint(words[at + 1 : stop])
@@ -190,7 +216,11 @@ def left_clause(line: Line, edge: int, least: int = 3, floor: int = 0) -> Span |
             begin = floor
     else:
         begin = max(floor, tags.rfind(";", 0, max(0, end - 1)) + 1)
-    while begin < end and (tags[begin] in "C,;" or (tags[begin] == "r" and tags[begin + 1 : begin + 2] == ",") or line.words[begin : begin + 3] == ["that", "said", ","]):
+    while begin < end and (
+        tags[begin] in "C,;"
+        or (tags[begin] == "r" and tags[begin + 1 : begin + 2] == ",")
+        or line.words[begin : begin + 3] == ["that", "said", ","]
+    ):
         begin += 3 if line.words[begin] == "that" else 1
     if end - begin < 1 or (end - begin < least and not set(tags[begin:end]) & set("QFavc")):
         return None
@@ -198,8 +228,8 @@ def left_clause(line: Line, edge: int, least: int = 3, floor: int = 0) -> Span |
 
 
 _TIME_AT_END = re.compile(r"(?:o[dn#]{0,2})?y[y#]*$")
-_ASIDE = frozenset(("as", "while", "although", "though", "whereas"))
-_CUT_BEFORE = frozenset("after before when while as since until".split())
+_ASIDE = word_group("aside")
+_CUT_BEFORE = word_group("ends a phrase")
 
 
 def right_words(line: Line, begin: int, *, clause: bool) -> Span | None:
@@ -218,7 +248,12 @@ def right_words(line: Line, begin: int, *, clause: bool) -> Span | None:
         if stop >= end or tags[stop] in ",.;-" or line.quotes[stop - 1].end - line.quotes[stop - 1].start > 80:
             return begin, stop
     for at in range(begin + 1, end):
-        if tags[at] == ";" or (clause and _aside(line, at)) or (tags[at] == "-" and _lone_dash(line, at, end)) or (not clause and _phrase_over(line, at, end)):
+        if (
+            tags[at] == ";"
+            or (clause and _aside(line, at))
+            or (tags[at] == "-" and _lone_dash(line, at, end))
+            or (not clause and _phrase_over(line, at, end))
+        ):
             end = at
             break
     if not clause and (time := _TIME_AT_END.search(tags, begin + 1, end)):
@@ -233,7 +268,9 @@ def _aside(line: Line, at: int) -> bool:
 
 def _lone_dash(line: Line, at: int, end: int) -> bool:
     """Tell whether a dash opens an afterthought that is the reporter's: not one of a pair, followed by "which", "where", "he"."""
-    return line.tags[at + 1 : at + 2] in tuple("Rkm") and line.tags.count("-", at, end) == 1 and line.tags.count("-", 0, at) % 2 == 0
+    return (
+        line.tags[at + 1 : at + 2] in tuple("Rkm") and line.tags.count("-", at, end) == 1 and line.tags.count("-", 0, at) % 2 == 0
+    )
 
 
 def _phrase_over(line: Line, at: int, end: int) -> bool:
@@ -256,3 +293,19 @@ def _verb_before_stop(line: Line, begin: int, end: int) -> bool:
         if line.tags[at] in "avcm":
             return True
     return False
+
+
+def resumed_words(line: Line, end: int, *, spoken: bool = False) -> Span | None:
+    """Find the rest of reported words that the cue interrupts: "..., analysts said, ...", "X," he said, "Y."."""
+    tags = line.tags
+    if tags[end : end + 1] == "Q":
+        return end, end + 1
+    if tags[end : end + 1] not in tuple(",:") or end + 1 >= len(tags):
+        return None
+    if tags[end + 1] in "QF":
+        return right_words(line, end + 1, clause=True)
+    if spoken or tags[end] == ":":
+        return None
+    if line.words[end + 1 : end + 4] == ["as", "well", "as"]:
+        return right_words(line, end + 1, clause=True)
+    return None if tags[end + 1] in "gkCi.;" else right_words(line, end + 1, clause=True)

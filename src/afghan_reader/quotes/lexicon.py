@@ -21,7 +21,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from afghan_reader.rules import check_rules
+from afghan_reader.rules import check_rules, word_group
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -62,10 +62,7 @@ class Lexicon:
 
 
 # Verbs so common that a phrase is not looked up by them: "make clear" is found by "clear".
-_LIGHT = frozenset(
-    "make makes made making take takes took taken taking give gives gave given giving put puts putting go goes went gone going come comes "
-    "came coming have has had having speak stand stands stood standing hold holds set sets look looks throw throws express".split()
-)
+_LIGHT = word_group("common verb")
 
 
 def build_lexicon(
@@ -99,7 +96,9 @@ def build_lexicon(
                 letters.setdefault(form, "n")
             else:
                 single[form] = cue
-                letters[form] = "b" if form in nouns or form in nouns_by_form else "g" if form.endswith("ing") and form != forms[0] else "c"
+                letters[form] = (
+                    "b" if form in nouns or form in nouns_by_form else "g" if form.endswith("ing") and form != forms[0] else "c"
+                )
     for options in phrases.values():
         options.sort(key=lambda option: -len(option[0]))
     names = check_rules(places, "places")["place"].str.strip().tolist()
@@ -110,7 +109,9 @@ def build_lexicon(
         starters=frozenset(single) | frozenset(phrases),
         nouns=nouns_by_form,
         plurals=plurals,
-        titles={row[0].strip(): row[1].strip() for row in check_rules(titles, "titles")[["title", "noun"]].itertuples(index=False)},
+        titles={
+            row[0].strip(): row[1].strip() for row in check_rules(titles, "titles")[["title", "noun"]].itertuples(index=False)
+        },
         places=frozenset(names),
         lower_places=frozenset(name.lower() for name in names),
         anonymity=_anonymity(anonymity),

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from afghan_reader.rules import word_group
+
 from afghan_reader.names import People, bare_name
 
 from .sources import find_subject
@@ -16,10 +18,10 @@ if TYPE_CHECKING:
     from .sources import Span
     from .tokens import Line
 
-_HE = frozenset("he she him her his i me my himself herself".split())
-_THEY = frozenset("they them their we us our themselves".split())
-_IT = frozenset(("it", "its"))
-_BACK = frozenset(("the", "this", "that", "these", "those", "both", "same"))
+_HE = word_group("he")
+_THEY = word_group("they")
+_IT = word_group("it")
+_BACK = word_group("points back")
 
 
 class Speaker(NamedTuple):
@@ -72,7 +74,11 @@ def resolve(line: Line, source: Span, text: str, memory: Memory, lexicon: Lexico
     kind = lexicon.nouns.get(head_noun, "")
     plural = head_noun in lexicon.plurals or first in VAGUE
     printed = _squeeze(text[line.starts[head[0]] : line.ends[head[1] - 1]])
-    if first in _BACK and kind and not any(line.caps[at] for at in range(head[0], head[1]) if line.words[at] == head_noun.split()[-1]):
+    if (
+        first in _BACK
+        and kind
+        and not any(line.caps[at] for at in range(head[0], head[1]) if line.words[at] == head_noun.split()[-1])
+    ):
         known = memory.described.get(head_noun) or _described_person(memory, head_noun, words)
         if known is not None:
             return known
@@ -111,7 +117,11 @@ def head_span(line: Line, source: Span) -> Span:
     """Cut a source before its apposition or relative clause: "Jane Smith |, a doctor"."""
     begin, end = source
     for at in range(begin + 1, end):
-        if line.tags[at] in "R:;-" or (line.tags[at] == "," and "C" not in line.tags[at:end]) or (line.tags[at] == "," and line.tags[at + 1 : at + 2] != "N"):
+        if (
+            line.tags[at] in "R:;-"
+            or (line.tags[at] == "," and "C" not in line.tags[at:end])
+            or (line.tags[at] == "," and line.tags[at + 1 : at + 2] != "N")
+        ):
             end = at
             break
     while end > begin + 1 and line.tags[end - 1] in ",Pyr":
@@ -142,7 +152,11 @@ def find_name(line: Line, head: Span, text: str, memory: Memory, lexicon: Lexico
     person = memory.people.find(" ".join(words), line.starts[begin])
     if person is None and len(words) > 1:
         person = memory.people.find(words[-1], line.starts[begin])
-        person = person if person is not None and person.name.split()[-1] == words[-1] and " ".join(words).endswith(person.name) else None
+        person = (
+            person
+            if person is not None and person.name.split()[-1] == words[-1] and " ".join(words).endswith(person.name)
+            else None
+        )
     if person is not None and (line.words[begin - 1 : begin] != ["the"] or len(tokens) > 1):
         return Speaker(person.name, "named", frozenset(person.nouns | nouns))
     titled = any(token in lexicon.titles or f"{token}." in lexicon.titles for token in tokens[: len(tokens) - len(words)])

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from afghan_reader.rules import word_group
+
 if TYPE_CHECKING:
     from .tokens import Line
 
@@ -20,20 +22,12 @@ _SHORT_RELATIVE = 4
 _REACH = 60  # words: no source is longer
 
 # A verb before "to" that leaves the report what it is: began to say, refused to say.
-CATENATIVE = frozenset(
-    "began begun begin begins beginning continued continues continue continuing seemed seems seem appeared appears appear tried tries "
-    "try trying refused refuses refuse refusing declined declines decline declining went goes managed sought seeks wants want wanted "
-    "hopes hoped expected expects plans planned failed fails likes loves".split()
-)
-_TIMELY = frozenset(("late", "early", "earlier", "later", "last", "this", "next", "every"))
-_INTERVIEW = frozenset(
-    "interview interviews statement statements speech speeches email e-mail letter tweet tweets briefing conference telephone phone "
-    "testimony remarks report response rally hearing news twitter facebook television interview. address post memo text message blog "
-    "release op-ed column debate town hall event appearance press".split()
-)
+CATENATIVE = word_group("catenative")
+_TIMELY = word_group("before a time")
+_INTERVIEW = word_group("medium")
 
 
-_BEGINS = frozenset("began begins begin started starts start kept keeps continued continues stopped stops".split())
+_BEGINS = word_group("begins")
 
 
 def verb_start(line: Line, cue: int) -> int:
@@ -147,7 +141,11 @@ def _is_apposition(line: Line, begin: int, end: int) -> bool:
 def _phrase_before(line: Line, end: int, floor: int) -> Span | None:
     """Find the noun phrase that ends just before `end`."""
     at = end
-    while at > floor and (line.tags[at - 1] in _INSIDE or _infinitive(line, at - 1, floor)) and not (at < end and (_plain_verb(line, at - 1) or line.tags[at - 2 : at] == "ae")):
+    while (
+        at > floor
+        and (line.tags[at - 1] in _INSIDE or _infinitive(line, at - 1, floor))
+        and not (at < end and (_plain_verb(line, at - 1) or line.tags[at - 2 : at] == "ae"))
+    ):
         at -= 1
     stop = line.tags[at - 1] if at > floor else "."
     if stop == "m" and line.words[at : at + 1] == ["of"]:
@@ -156,7 +154,9 @@ def _phrase_before(line: Line, end: int, floor: int) -> Span | None:
         start = _after_verb(line, at, end, floor)
     else:
         start = _list_start(line, at, floor) if stop == "," else at
-    while start < end and line.tags[start] in "Croiy" and not (line.tags[start] == "r" and line.tags[start + 1 : start + 2] == "#"):
+    while (
+        start < end and line.tags[start] in "Croiy" and not (line.tags[start] == "r" and line.tags[start + 1 : start + 2] == "#")
+    ):
         if line.tags[start] == "o":
             start = _after_preposition(line, start, end)
             break
@@ -205,7 +205,11 @@ def _list_start(line: Line, at: int, floor: int) -> int:
 def _after_preposition(line: Line, start: int, end: int) -> int:
     """Cut "In Washington |officials": a sentence may open with a phrase that no comma closes."""
     for at in range(start + 1, end - 1):
-        if line.tags[at] in "yN#" and line.tags[at + 1] in "dnN" and line.tags[at] + line.tags[at + 1] in ("yd", "yn", "yN", "#d", "#n", "#N"):
+        if (
+            line.tags[at] in "yN#"
+            and line.tags[at + 1] in "dnN"
+            and line.tags[at] + line.tags[at + 1] in ("yd", "yn", "yN", "#d", "#n", "#N")
+        ):
             return at + 1
     return start + 1 if line.words[start] in ("like", "than") else end
 
@@ -276,5 +280,9 @@ def _describes(line: Line, begin: int, end: int) -> bool:
     if line.words[begin : begin + 1] in (["of"], ["from"]):  # "Jane Smith, 45, of Ohio"
         return "a" not in line.tags[begin:end]
     if begin >= end or line.tags[begin] in "kgmCitaQ.wory":
-        return line.tags[begin : begin + 1] == "C" and line.tags[begin + 1 : begin + 2] in tuple("dNn") and "a" not in line.tags[begin:end]
+        return (
+            line.tags[begin : begin + 1] == "C"
+            and line.tags[begin + 1 : begin + 2] in tuple("dNn")
+            and "a" not in line.tags[begin:end]
+        )
     return _is_apposition(line, begin, end)

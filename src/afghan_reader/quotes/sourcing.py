@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from afghan_reader.rules import word_group
+
 if TYPE_CHECKING:
     from .lexicon import Lexicon
     from .reports import Report
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 _NEAR = 200  # characters after a source in which its condition may stand
 _PHRASE = 60  # characters: the longest phrase
 _STOP = re.compile(r"[.?!][\s”\"]")
-VAGUE = frozenset("some many others several most few both all everyone everybody anyone someone somebody nobody those one".split())
+VAGUE = word_group("vague")
 
 
 def noun_of(line: Line, head: Span, lexicon: Lexicon) -> str:
@@ -44,14 +46,24 @@ def sourcing_of(line: Line, source: Span, head: Span, lexicon: Lexicon) -> str:
         return "institution"
     if kind == "person":
         last_capital = tags.rstrip("nsbe").endswith("N") and line.tags[head[1] - 1] == "N"
-        return "institution" if last_capital and plural and len(words) > 2 and words[0] == "the" else "unnamed" if plural else "role"
+        return (
+            "institution" if last_capital and plural and len(words) > 2 and words[0] == "the" else "unnamed" if plural else "role"
+        )
     if kind == "document":
-        identified = "N" in line.tags[head[0] : source[1]] and ("N" in tags[tags.find("o") :] if "o" in tags else "e" in line.tags[head[0] : source[1]])
+        identified = "N" in line.tags[head[0] : source[1]] and (
+            "N" in tags[tags.find("o") :] if "o" in tags else "e" in line.tags[head[0] : source[1]]
+        )
         return "document" if identified or line.tags[head[1] - 1] == "N" else "unnamed"
     if kind in ("institution", "outlet"):
         if proper and not plural and words[0] not in ("a", "an", "one", "another"):
             return "institution"
-        return "institution" if words[0] in ("the", "its", "their") and not plural and proper else "unnamed" if words[0] != "the" or plural else "institution"
+        return (
+            "institution"
+            if words[0] in ("the", "its", "their") and not plural and proper
+            else "unnamed"
+            if words[0] != "the" or plural
+            else "institution"
+        )
     if proper and line.tags[head[1] - 1] in "NP#":
         return "institution"
     return "unnamed" if proper or tags[:1] in "dn" else "unknown"
@@ -97,7 +109,9 @@ def find_via(line: Line, report: Report, text: str, lexicon: Lexicon) -> str | N
     proper = "N" in line.tags[begin:end]
     outlet = any(lexicon.nouns.get(word) == "outlet" or word in ("times", "post") for word in words)
     people = any(word in ("journalists", "reporters") for word in words)
-    if not (outlet or (people and proper) or (proper and line.caps[begin] and text[line.starts[begin] : line.ends[begin]].isupper())):
+    if not (
+        outlet or (people and proper) or (proper and line.caps[begin] and text[line.starts[begin] : line.ends[begin]].isupper())
+    ):
         return None
     while people and end > begin + 1 and line.words[end - 1] in ("journalists", "reporters"):
         end -= 1

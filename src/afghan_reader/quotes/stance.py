@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from afghan_reader.rules import word_group
+
 if TYPE_CHECKING:
     from .lexicon import Cue
 
-_MAYBE = frozenset(("may", "might", "perhaps", "possibly", "probably"))
+_MAYBE = word_group("maybe")
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_TRUE = frozenset(("true", "truth", "credible", "accurate", "basis", "factual", "correct"))
-_IS = frozenset("is are was were be been being as such it's that's called".split())
-_CALLS = frozenset("call describe characterize characterise label brand dub term deem dismiss denounce portray depict".split())
+_TRUE = word_group("true")
+_IS = word_group("copula")
+_CALLS = word_group("calls")
 _WEIGHTY = _MAYBE | _TRUE
-_NO = frozenset("no not never nothing neither nobody none don't doesn't didn't isn't wasn't aren't weren't hasn't haven't cannot can't".split())
+_NO = word_group("negation")
 
 
 def stance_of(entry: Cue, cue_words: list[str], content: str, denial_words: frozenset[str]) -> str:

@@ -17,7 +17,7 @@ _ABBREVIATION = (
 )
 _BRACKET = r"\([^()\n]{1,80}\)"
 _LINK = r"\]\([^()\s]*\)"  # the tail of a Markdown link: passed over, its words stay
-_WORD = r"(?:[^\W\d_]\.){2,}(?:[-–]\w+)*|\w+n['’]t\b|[^\W\d_]['’][A-Z]\w+|[$€£]?\w+(?:[-–&/.]\w+)*%?"
+_WORD = r"(?:[^\W\d_]\.){2,}(?:[-–]\w+)*|\w+n['’]t\b|[^\W\d_]['’][A-Z]\w+|[$€£]?(?:\d{1,3}(?:,\d{3})+(?!\d)|\w+)(?:[-–&/.]\w+)*%?"
 _CLITIC = r"['’](?:s|re|ve|ll|d|m)\b|(?<=s)['’](?=\s)"
 WORD = re.compile(r"[^\W\d_]+")  # quick: does a sentence hold a reporting word at all?
 TOKEN = re.compile(rf"{_LINK}|({_ABBREVIATION}(?=\W)|{_WORD}|{_CLITIC}|{_BRACKET}|--|(?<=\s)-(?=\s)|[,;:?!…—–]|\.(?!,))")

@@ -88,6 +88,7 @@ def audit_anonymity(
         If a rule looks in a column that there is not, or in a way that there is not.
     """
     check_table(quotes, "quotes")
+    kinds = kinds if kinds is None or isinstance(kinds, str) else list(kinds)
     asked = rows_of(_check_looks(check_rules(rules, "anonymity_rules")))
     rows = rows_of(counted(quotes, kinds=kinds, duplicates=duplicates))
     conditions = _conditions(rows, sentences)
