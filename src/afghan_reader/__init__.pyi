@@ -15,7 +15,8 @@ from .claims import compare_claims, count_origins
 from .network import build_comentions, build_voices, build_provenance, compare_networks, rank_actors
 from .timeline import build_timeline, build_calendar, build_narrative, count_years
 from .agreement import compare_codings, measure_agreement
-from .figures import lay_out_network, plot_narrative, plot_network, plot_sources, plot_timeline, style_articles, text_of
+from .figures import lay_out_network, style_articles, text_of
+from .figures import plot_sources, plot_timeline, plot_narrative, plot_network, plot_timeline_print, plot_network_print
 from .widgets import ArticleReader, NetworkBrowser, QuoteBrowser, TimelineBrowser
 from .report import write_report
 from .exercises import Feedback, check, hint, reveal, progress
@@ -67,6 +68,8 @@ __all__ = [
     "lay_out_network",
     "plot_narrative",
     "plot_network",
+    "plot_timeline_print",
+    "plot_network_print",
     "plot_sources",
     "plot_timeline",
     "style_articles",
