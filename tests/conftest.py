@@ -7,6 +7,9 @@ import pytest
 
 import afghan_reader as ar
 
+# Doctests are sought in modules; a conftest is none (and there are two of that name).
+collect_ignore_glob = ["**/conftest.py", "conftest.py", "refresh_lessons.py", "try_wheel.py"]
+
 TOY = [
     {
         "article_id": "alpha",
@@ -23,7 +26,7 @@ TOY = [
         "outlet": "Sample Post",
         "published": "2021-08-20",
         "text": (
-            "The mayor, Anna Keller, met Omar Said on Monday.\n\n\"We know that,\" he said. According to the Demo Times, the bridge "
+            'The mayor, Anna Keller, met Omar Said on Monday.\n\n"We know that," he said. According to the Demo Times, the bridge '
             "was closed in 2019 🌉.\n\n“No comment,” a person familiar with the talks said.\n"
         ),
     },

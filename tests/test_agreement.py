@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import afghan_reader as ar
-from toys import cells, row
+from toys import cells, laws, row
 
 
 def coding(*rows):
@@ -103,6 +103,7 @@ def test_a_wrong_level_or_a_word_where_a_number_is_wanted_is_said_in_one_line():
         ar.measure_agreement(codings(("A", 1, "x"), ("B", 1, "x")), level="interval")
 
 
+@laws
 @given(st.lists(st.tuples(st.sampled_from("ABC"), st.integers(0, 4), st.sampled_from("xyz")), max_size=20))
 def test_the_order_of_codings_of_different_items_does_not_matter(rows):
     once = {(coder, item): value for coder, item, value in rows}
@@ -154,6 +155,7 @@ def test_precision_and_recall_are_those_worked_out_by_hand():
 SPANS = st.lists(st.tuples(st.integers(0, 30), st.integers(1, 9)).map(lambda cell: (cell[0], cell[0] + cell[1], {})), max_size=8)
 
 
+@laws
 @given(SPANS, SPANS)
 def test_every_place_stands_in_exactly_one_case(first, second):
     found = ar.compare_codings(coding(*first), coding(*second))
@@ -163,6 +165,7 @@ def test_every_place_stands_in_exactly_one_case(first, second):
     assert measures["count"].tolist() == [len(places) for places in measures["places"]]
 
 
+@laws
 @given(SPANS)
 def test_a_reading_agrees_with_itself(rows):
     unique = coding(*{each[:2]: each for each in rows}.values())

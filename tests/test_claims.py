@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import afghan_reader as ar
-from toys import cells, row, table
+from toys import cells, laws, row, table
 
 ARTICLES = table("articles", {"article_id": "one"}, {"article_id": "two"})
 STANCES = ["asserts", "attributes_named", "attributes_unnamed", "doubts", "reports_denial"]
@@ -37,6 +37,7 @@ def test_every_claim_meets_every_article_also_where_it_is_silent():
         (["asserts", "doubts"], "doubts"),
         (["asserts", "reports_denial"], "asserts"),
         (["reports_denial"], "reports_denial"),
+        (["doubts", "reports_denial"], "doubts"),
     ],
 )
 def test_the_least_certain_of_its_own_sentences_is_the_stance_of_an_article(stances, expected):
@@ -46,6 +47,7 @@ def test_the_least_certain_of_its_own_sentences_is_the_stance_of_an_article(stan
     assert found["varies"].tolist() == [len(set(stances) - {"reports_denial"}) > 1]
 
 
+@laws
 @given(
     st.lists(st.tuples(st.sampled_from(STANCES), st.sampled_from(["one", "two"]), st.sampled_from(["Ghani", None])), max_size=15)
 )
@@ -55,8 +57,17 @@ def test_evidence_is_conserved_and_no_cell_is_more_certain_than_any_of_it(rows):
     assert found["count"].sum() == len(rows)
     assert found["count"].tolist() == [len(places) for places in found["places"]] == found[STANCES].sum(axis=1).tolist()
     for name, stance in cells(found, "article_id", "stance"):
-        own = [s for s, article, _ in rows if article == name and s != "reports_denial"]
+        own = [s for s, article, origin in rows if article == name and s in STANCES[:3] + ([] if origin else ["doubts"])]
         assert all(STANCES.index(stance) >= STANCES.index(each) for each in own)
+
+
+def test_somebodys_doubt_stands_beside_what_the_article_says_itself():
+    found = ar.compare_claims(
+        table("claims", evidence("attributes_named", "Nicholson"), evidence("doubts", "Rubin")), ARTICLES.head(1)
+    )
+    assert cells(found, "stance", "doubted", "denied", "varies") == [["attributes_named", True, False, False]]
+    alone = ar.compare_claims(table("claims", evidence("doubts", "Rubin")), ARTICLES.head(1))
+    assert cells(alone, "stance", "doubted") == [["doubts", True]]
 
 
 def test_five_articles_that_quote_one_general_are_one_origin():
@@ -79,6 +90,24 @@ def test_unnamed_origins_may_be_one_or_many():
 def test_unnamed_origins_may_be_the_named_one():
     claims = table("claims", evidence("attributes_named", "Nicholson"), evidence("attributes_unnamed", "officials", "two"))
     assert cells(ar.count_origins(claims), "at_least", "at_most") == [[1, 2]]
+
+
+@pytest.mark.parametrize("nobody", ["reporter", None])
+def test_an_articles_own_word_is_no_origin_that_articles_share(nobody):
+    claims = table("claims", evidence("asserts", nobody), evidence("asserts", nobody, "two"), evidence("doubts", nobody, "six"))
+    assert cells(ar.count_origins(claims), "named", "own", "at_least", "at_most") == [
+        [pytest.approx(float("nan"), nan_ok=True), "one; two", 1, 2]
+    ]
+    assert ar.compare_claims(claims, table("articles", {"article_id": "six"}))["doubted"].tolist() == [False]
+
+
+def test_an_origin_cell_may_hold_several_and_an_unnamed_one_is_told_by_its_note():
+    claims = table(
+        "claims", evidence("attributes_named", "Nicholson; senior officials (unnamed)"), evidence("attributes_named", "Nicholson")
+    )
+    assert cells(ar.count_origins(claims), "named", "unnamed", "at_least", "at_most") == [
+        ["Nicholson", "senior officials (unnamed)", 1, 2]
+    ]
 
 
 def test_who_denies_a_claim_is_no_origin_of_it():

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import afghan_reader as ar
-from toys import cells, row, table
+from toys import cells, laws, row, table
 
 SOURCINGS = ["named", "role", "unnamed", "institution", "hearsay", "unknown"]
 
@@ -73,6 +73,7 @@ def test_without_words_there_is_no_rate():
     assert pd.isna(ar.compare_sources(table("quotes", {"speaker": "Ghani"}), table("passages"))["per_1000"]).all()
 
 
+@laws
 @given(quote_tables())
 def test_sources_conserve_the_attributions_of_each_article(quotes):
     sources = ar.compare_sources(quotes, table("passages", *({"article_id": name} for name in "abc")))
@@ -84,6 +85,7 @@ def test_sources_conserve_the_attributions_of_each_article(quotes):
     assert (sources.groupby("article_id")["share"].sum().round(9) == 1).all()
 
 
+@laws
 @given(quote_tables())
 def test_an_article_alone_equals_its_rows_among_others(quotes):
     passages = table("passages", *({"article_id": name} for name in "abc"))
@@ -122,8 +124,21 @@ def test_a_condition_with_its_reason_explains_anonymity_and_one_without_does_not
         {"speaker": "an aide", "sourcing": "role", "anonymity": "on condition of anonymity"},
         {"speaker": "officials", "sourcing": "unnamed"},
     )
-    assert [found[n, "says why"] for n in range(3)] == ["yes", "no", "no"]
+    assert [found[n, "says why"] for n in range(3)] == ["yes", "cannot tell", "no"]
     assert [found[n, "stated"] for n in range(3)] == ["yes", "yes", "no"]
+
+
+def test_the_reason_may_stand_in_the_rest_of_the_sentence():
+    texts = [
+        "Speaking on condition of anonymity, an aide agreed to discuss security.",
+        "He spoke on condition of anonymity because he feared for his job.",
+    ]
+    sentences = table("sentences", *({"text": text, "sentence_no": n} for n, text in enumerate(texts)))
+    aide = {"sourcing": "role", "anonymity": "on condition of anonymity"}
+    quotes = [{**aide, "speaker": f"aide {n}", "sentence_no": n} for n in range(2)]
+    found = verdicts(*quotes, sentences=sentences)
+    assert [found[n, "says why"] for n in range(2)] == ["no", "yes"]
+    assert [found[n, "explained"] for n in range(2)] == ["no", "yes"]
 
 
 def test_a_condition_printed_once_holds_for_all_that_the_same_source_says_in_that_article():
@@ -160,6 +175,25 @@ def test_an_edited_rule_is_followed_and_an_impossible_one_is_named():
     assert verdicts(guess, rules=rules.assign(words="reckoned")) == {(0, "facts"): "no"}
     with pytest.raises(ar.TableError, match=r"'facts' looks in 'mood'.*speaker_text"):
         verdicts(guess, rules=rules.assign(look_in="mood"))
+
+
+def test_sources_are_counted_by_country_and_who_is_not_named_has_none():
+    speakers = [("Ghani", "named"), ("Amiri", "named"), ("Putin", "named"), ("Russia", "unnamed"), (None, "unknown")]
+    quotes = table(
+        "quotes", *({"speaker": who, "sourcing": how, "start": n, "end": n + 1} for n, (who, how) in enumerate(speakers))
+    )
+    countries = {"Ghani": "Afghanistan", "Amiri": "Afghanistan", "Putin": "Russia", "Russia": "Russia"}
+    actors = table("actors", *({"actor": name, "country": country} for name, country in countries.items()))
+    sides = ar.compare_sides(quotes, actors)
+    assert cells(sides.fillna({"value": "?"}), "value", "count", "share", "speakers") == [
+        ["Afghanistan", 2, 0.4, "Ghani; Amiri"],
+        ["?", 2, 0.4, "Russia; (unknown)"],
+        ["Russia", 1, 0.2, "Putin"],
+    ]
+    assert sides["places"].tolist()[0] == [("one", 0, 1), ("one", 1, 2)]
+    assert ar.compare_sides(quotes.head(0), actors).dtypes.to_dict() == sides.dtypes.to_dict()
+    with pytest.raises(ar.TableError, match=r"not a actors table|lacks \['height'\]"):
+        ar.compare_sides(quotes, actors, by="height")
 
 
 def test_a_profile_has_five_cells_and_never_a_sum():

@@ -23,6 +23,10 @@ def test_only_the_owner_may_read_it(work_folder):
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
+def test_a_file_for_others_can_be_read_by_them(tmp_path):
+    assert stat.S_IMODE(write_atomically(tmp_path / "table.csv", "x").stat().st_mode) == 0o644
+
+
 def test_nothing_is_left_beside_the_file(work_folder):
     write_work("answers", {"a": 1})
     write_work("answers", {"a": 2})

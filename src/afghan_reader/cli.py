@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ._quick import FOLDER
-from .schema import TableError
+from .schema import ReadingWarning, TableError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -28,6 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; an error that a person can mend is one line, and the exit code is 1."""
     options = _parser().parse_args(arguments)
     with warnings.catch_warnings():
+        warnings.simplefilter("always", ReadingWarning)
         warnings.showwarning = lambda message, *_: print(f"note: {message}", file=sys.stderr)
         try:
             return int(options.run(options) or 0)
@@ -79,7 +80,15 @@ def _lab(options: argparse.Namespace) -> int:
     command += ["--LabApp.news_url=", "--LabApp.extension_manager=readonly"]
     command += ["--no-browser"] if getattr(options, "no_browser", False) else []
     command += [f"--port={options.port}"] if getattr(options, "port", None) else []
-    return subprocess.call(command, env=lab_environment())  # noqa: S603 - our own command line
+    return _become(command, lab_environment())
+
+
+def _become(command: list[str], environment: dict[str, str]) -> int:
+    """Run a command in our place, so that whoever stops us stops it; Windows cannot, and waits for it."""
+    if os.name == "posix":
+        sys.stdout.flush()
+        os.execve(command[0], command, environment)  # noqa: S606 - our own command line
+    return subprocess.call(command, env=environment)  # noqa: S603
 
 
 def lab_environment() -> dict[str, str]:

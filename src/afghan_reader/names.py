@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from .rules import word_group
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -20,8 +22,10 @@ NAME = re.compile(
     rf"(?<![\w’'-]){_CAPITAL}(?:[ \n](?:{_INITIAL}(?:[ ]?{_INITIAL})?|{_PARTICLE}(?=[ ]{_CAPITAL})|{_CAPITAL})){{1,5}}(?![\w-])"
 )
 # A name at the head of a sentence, past a title: whom the sentence is about.
-NAME_FIRST = re.compile(rf"(?:[\s“\"]|{_CAPITAL}\.[ ]|But[ ]|And[ ]|Mr\.?[ ]|Ms\.?[ ]|Mrs\.?[ ]){{0,3}}(?P<name>{_CAPITAL}(?:[ ](?:{_INITIAL}|{_CAPITAL})){{0,3}})(?=[ ,'’])")
-_SUFFIX = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
+NAME_FIRST = re.compile(
+    rf"(?:[\s“\"]|{_CAPITAL}\.[ ]|But[ ]|And[ ]|Mr\.?[ ]|Ms\.?[ ]|Mrs\.?[ ]){{0,3}}(?P<name>{_CAPITAL}(?:[ ](?:{_INITIAL}|{_CAPITAL})){{0,3}})(?=[ ,'’])"
+)
+_SUFFIX = word_group("name suffix")
 _NEAR = 90  # characters around a name in which its description stands
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
@@ -77,12 +81,7 @@ def find_people(text: str, titles: Mapping[str, str], nouns: Mapping[str, str], 
     return people
 
 
-_OPENERS = frozenset(
-    "The A An In On At By For From With As But And Or When While After Before If That This These Those His Her Their Our My It He She "
-    "They We You I Its Mr Mrs Ms Since Although Though Because Like Both Former Even Just Only Then Now What Why How Who Where To Of Not "
-    "No Yes So Yet Still Also Last Next Until Under Over During Some Many Most Photo Monday Tuesday Wednesday Thursday Friday Saturday "
-    "Sunday According Meanwhile However Instead Here There Story".split()
-)
+_OPENERS = word_group("sentence opener")
 
 
 def bare_name(
@@ -122,15 +121,7 @@ def _is_person(words: list[str], nouns: Mapping[str, str], places: frozenset[str
     return kinds.isdisjoint({"institution", "outlet", "document"}) and not any(word in _NO_PERSON for word in words)
 
 
-_NO_PERSON = frozenset(
-    "The Of And News Times Post Press Ministry Street Avenue Road River Valley Mountains Lake Sea Ocean Island Islands Bay Coast North South "
-    "East West Northern Southern Eastern Western Central National International Federal Supreme United American Russian Afghan British "
-    "French German Chinese Iranian European African Asian Islamic Christian Jewish Muslim Democratic Republican Air Day War Act Bill Amendment "
-    "States Special Security Foreign Public Affairs Relations Policy Intelligence Homeland Great New January February March April May June "
-    "July August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday Twitter Facebook Senate Congress "
-    "Capitol Tower Square Stadium Airport Base Province District County City Week Night Award Prize Medal Operation Conference Convention "
-    "Times-Union Journal Tribune Herald Globe Daily Super Bowl Cold Olympic Olympics World Global Civil Human Rights General-Secretary Street".split()
-) - {"General-Secretary"}
+_NO_PERSON = word_group("no person")
 
 
 def _described(text: str, match: re.Match[str], nouns: Mapping[str, str]) -> set[str]:
@@ -144,7 +135,7 @@ def _described(text: str, match: re.Match[str], nouns: Mapping[str, str]) -> set
     if text[match.end() : match.end() + 1] == ",":
         stop = text.find(",", match.end() + 1, match.end() + _NEAR)
         after = text[match.end() + 1 : stop if stop > 0 else match.end() + _NEAR]
-        found |= {word.lower() for word in _WORD.findall(re.split(r"[.;:“”\"]\s", after)[0]) if nouns.get(word.lower()) == "person"}
+        found |= {
+            word.lower() for word in _WORD.findall(re.split(r"[.;:“”\"]\s", after)[0]) if nouns.get(word.lower()) == "person"
+        }
     return found
-
-

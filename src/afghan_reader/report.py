@@ -60,7 +60,8 @@ def write_report(reading: Reading, path: str | Path) -> Path:
         _table("Who speaks, most attributions first", ["article", "source", "sourcing", "attributions"], _sources(reading)),
         *(_article(reading, row) for row in rows_of(reading.articles)),
     ]
-    head = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>A reading</title><style>{_STYLE}</style>'
+    head = '<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>A reading</title>'
+    head += f"<style>{_STYLE}</style>"
     body = "\n".join(parts)
     return write_atomically(path, f'<!doctype html>\n<html lang="en">\n<head>{head}</head>\n<body>\n{body}\n</body>\n</html>\n')
 

@@ -66,3 +66,15 @@ def check_rules(rules: pd.DataFrame | None, name: str) -> pd.DataFrame:
 def _read(name: str) -> pd.DataFrame:
     with (_DATA / f"{name}.csv").open(encoding="utf-8") as file:
         return pd.read_csv(file, dtype=str, keep_default_na=False)
+
+
+def word_group(name: str) -> frozenset[str]:
+    """Return the words of one group of `word_groups.csv`: small closed sets that a finder's grammar asks for by name.
+
+    Examples
+    --------
+    >>> sorted(word_group("it"))
+    ['it', 'its']
+    """
+    groups = _read("word_groups")
+    return frozenset(groups["word"][groups["group"] == name])

@@ -4,9 +4,9 @@ A temporal expression (TIMEX3 of TimeML 1.2.1) is a phrase that names a point of
 day (TIME: "Monday night"), a length (DURATION: "three decades") or something that recurs (SET: "every Tuesday"). Ages are none.
 The span holds determiners and modifiers ("the early 1990s", "about eight years ago"), not the preposition or the possessive 's.
 
-The way from text to table, one file a step: `lexicon` (words to classes), `patterns` (classes to expressions), `guards` (what is no
-date), `times`, `points`, `relative` and `lengths` (expressions to TIMEX3 values), `resolve` (in reading order, with the context),
-`intervals` (values to first and last day).
+The way from text to table, one file a step: `lexicon` (words to classes), `patterns` (classes to expressions), `guards` (what is
+no date), `tense`, `times`, `points`, `relative`, `lengths` (expressions to TIMEX3 values), `resolve` (in reading order, with the
+context), `intervals` (values to first and last day), `find` (rows).
 
 References
 ----------

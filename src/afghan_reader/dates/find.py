@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import re
 from bisect import bisect_right
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 
-from ..rules import check_rules
-from ..schema import check_table, make_table
+from afghan_reader.rules import check_rules
+from afghan_reader.schema import check_table, make_table
+
 from .intervals import cover, span_days, widen
-from .lexicon import Lexicon, build_lexicon, plain, tokenize
+from .lexicon import Lexicon, build_lexicon, may_hold_date, tokenize
 from .patterns import find_expressions
 from .resolve import Stretch, resolve_article
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator, Sequence
 
     from .scene import Reading
-
-_PIECES = re.compile(r"[^\W\d_]+|\d")
 
 
 class _Sentence(NamedTuple):
@@ -83,11 +82,13 @@ def _publications(articles: pd.DataFrame) -> dict[str, tuple[str, dt.date | None
     exact, first, last = (articles[name].tolist() for name in ("published", "published_earliest", "published_latest"))
     return {
         name: (text, _day(day) or _day(start) or _day(end), _day(day) or _day(end) or _day(start))
-        for name, text, day, start, end in zip(articles["article_id"].tolist(), articles["text"].tolist(), exact, first, last, strict=True)
+        for name, text, day, start, end in zip(
+            articles["article_id"].tolist(), articles["text"].tolist(), exact, first, last, strict=True
+        )
     }
 
 
-def _day(moment: Any) -> dt.date | None:
+def _day(moment: pd.Timestamp | None) -> dt.date | None:
     return None if moment is None or pd.isna(moment) else moment.date()
 
 
@@ -138,7 +139,8 @@ def _stretches(text: str, sentences: Sequence[_Sentence], lexicon: Lexicon) -> I
     """
     run: list[_Sentence] = []
     for sentence in sentences:
-        wanted = not lexicon.triggers.isdisjoint(_PIECES.findall(plain(text[sentence.start : sentence.end])))
+        cut = bool(run) and text[sentence.start].isdigit()
+        wanted = cut or may_hold_date(text[sentence.start : sentence.end], lexicon)
         if run and (not wanted or sentence.passage_no != run[-1].passage_no):
             yield from _stretch(text, run, lexicon)
             run = []
@@ -151,19 +153,22 @@ def _stretches(text: str, sentences: Sequence[_Sentence], lexicon: Lexicon) -> I
 def _stretch(text: str, run: Sequence[_Sentence], lexicon: Lexicon) -> Iterator[Stretch]:
     start = run[0].start
     tokens = tokenize(text[start : run[-1].end], lexicon)
-    expressions = list(find_expressions(tokens))
+    expressions = list(find_expressions(tokens.words))
     if expressions:
         yield start, tokens, expressions
 
 
-def _days(reading: Reading, other: Reading, published: tuple[dt.date | None, dt.date | None]) -> tuple[pd.Timestamp, pd.Timestamp]:
+def _days(
+    reading: Reading, other: Reading, published: tuple[dt.date | None, dt.date | None]
+) -> tuple[dt.date | None, dt.date | None]:
     """Return the first and the last day that an expression can mean, over both ends of the publication's range."""
-    spans = [span for span in (_span(reading, published[0]), _span(other, published[1])) if span]
-    if not spans:
-        return pd.NaT, pd.NaT
-    return pd.Timestamp(min(span[0] for span in spans)), pd.Timestamp(max(span[1] for span in spans))
+    one, two = _span(reading, published[0]), _span(other, published[1])
+    if one is None or two is None:
+        return None, None
+    return min(one[0], two[0]), max(one[1], two[1])
 
 
+@lru_cache(maxsize=4096)
 def _span(reading: Reading, published: dt.date | None) -> tuple[dt.date, dt.date] | None:
     if reading.days:
         return reading.days
@@ -172,4 +177,4 @@ def _span(reading: Reading, published: dt.date | None) -> tuple[dt.date, dt.date
         return None
     if reading.mod in {"BEFORE", "AFTER"} and reading.reach is None and published and days[0] <= published <= days[1]:
         return (days[0], published) if reading.mod == "BEFORE" else (published, days[1])
-    return widen(days, reading.mod, reading.reach)
+    return days if reading.type == "TIME" else widen(days, reading.mod, reading.reach)

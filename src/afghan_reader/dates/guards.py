@@ -8,7 +8,9 @@ if TYPE_CHECKING:
     from .scene import Scene
 
 _AMBIGUOUS = frozenset({"may", "march", "april", "june", "august"})
-_LEADS = frozenset({"before_month", "of", "at", "and", "on", "comma", "hyphen", "phase", "ago", "slash", "before", "after", "every"})
+_LEADS = frozenset(
+    {"before_month", "of", "at", "and", "on", "comma", "hyphen", "phase", "ago", "slash", "before", "after", "every"}
+)
 
 
 def is_no_date(scene: Scene, rule: str) -> bool:
@@ -29,14 +31,16 @@ def _is_no_month(scene: Scene) -> bool:
     if month is None or len(scene.inside) > 1:
         return False
     before = scene.around(-1)
-    if before is None or before.kind == "dot" or scene.opens_sentence:
-        return (month.word == "may" and scene.kind(1) in {"not_after_may", "word", "the", "article"} and scene.word(1) not in {"sales", "was"}) or (
-            month.word in _AMBIGUOUS and scene.kind(1) == "name"
-        )
-    if before.kind == "honorific":
+    if "honorific" in {scene.kind(-1), scene.kind(-2) if scene.kind(-1) == "dot" else ""}:
         return True
+    if before is None or before.kind == "dot" or scene.opens_sentence:
+        return (
+            month.word == "may"
+            and scene.kind(1) in {"not_after_may", "word", "the", "article"}
+            and scene.word(1) not in {"sales", "was"}
+        ) or (month.word in _AMBIGUOUS and scene.kind(1) == "name")
     if before.kind in _LEADS:
-        return False
+        return before.kind in {"and", "comma"} and scene.kind(1) == "name" and month.word in _AMBIGUOUS
     if scene.kind(1) == "name" and month.word in _AMBIGUOUS:
         return True
     return before.kind == "name" and scene.capital(before)
@@ -50,6 +54,17 @@ def _is_no_weekday(scene: Scene) -> bool:
 
 def _is_no_season(scene: Scene) -> bool:
     season = scene.find("season")
-    if season is None or scene.find("year", "short_year", "this", "last", "next", "same"):
+    if season is None or scene.find("year", "short_year", "this", "last", "next", "same", "that"):
         return False
-    return scene.kind(1) == "of" or scene.word(-1) not in {"in", "by", "during", "since", "until", "through", "for", "of", "over", "throughout"}
+    return scene.kind(1) == "of" or scene.word(-1) not in {
+        "in",
+        "by",
+        "during",
+        "since",
+        "until",
+        "through",
+        "for",
+        "of",
+        "over",
+        "throughout",
+    }

@@ -28,7 +28,8 @@ Days = tuple[dt.date, dt.date]
 
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _VALUE = re.compile(
-    r"(?P<year>\d{4})(?:-(?:(?P<month>\d\d)(?:-(?P<day>\d\d))?|W(?P<week>\d\d)(?P<end>-WE)?|Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<season>SP|SU|FA|WI)))?"
+    r"(?P<year>\d{4})"
+    r"(?:-(?:(?P<month>\d\d)(?:-(?P<day>\d\d))?|W(?P<week>\d\d)(?P<end>-WE)?|Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<season>SP|SU|FA|WI)))?"
     r"(?:T.*)?|(?P<round>\d{2,3})"
 )
 
@@ -131,8 +132,8 @@ def cover(value: str, other: str) -> str:
 
     Examples
     --------
-    >>> cover("2017-06-12", "2017-06-19"), cover("2017-06", "2017-07"), cover("2016", "2017"), cover("2017-06-29TNI", "2017-07-03TNI")
-    ('2017-06', '2017', '201', '2017')
+    >>> cover("2017-06-12", "2017-06-19"), cover("2017-06", "2017-07"), cover("2016", "2017"), cover("2016", "2025")
+    ('2017-06', '2017', '201', '20')
     """
     one, two = span_days(value), span_days(other)
     if one is None or two is None:

@@ -18,9 +18,48 @@ if TYPE_CHECKING:
 
 _NUMBERS = ("number", "day", "count", "vague_count")
 _SPANS = ("unit", "units", "quarter", "century", "second", "weekend")
-_FOR = frozenset({"for", "in", "within", "after", "over", "than", "about", "nearly", "almost", "during", "once", "by", "through", "take", "takes", "took", "taken"})
+_FOR = frozenset(
+    {
+        "for",
+        "in",
+        "within",
+        "after",
+        "over",
+        "than",
+        "about",
+        "nearly",
+        "almost",
+        "during",
+        "once",
+        "by",
+        "through",
+        "take",
+        "takes",
+        "took",
+        "taken",
+    }
+)
+_WHOLE = frozenset({"whole", "entire"})
 _TRAVEL = frozenset({"drive", "flight", "walk", "ride", "journey", "distance"})
-_FOR_BARE = _FOR | {"spend", "spent", "last", "lasted", "of", "into", "following", "despite", "across", "and", "are", "be", "with", "just", "only", "many", "several"}
+_FOR_BARE = _FOR | {
+    "spend",
+    "spent",
+    "last",
+    "lasted",
+    "of",
+    "into",
+    "following",
+    "despite",
+    "across",
+    "and",
+    "are",
+    "be",
+    "with",
+    "just",
+    "only",
+    "many",
+    "several",
+}
 
 
 def measure(tokens: Sequence[Token]) -> tuple[float | None, str]:
@@ -63,7 +102,13 @@ def length(scene: Scene) -> Reading | None:
     """Read a length of time: three months, half an hour, a quarter of a century."""
     count, unit = measure(scene.inside)
     number = scene.find(*_NUMBERS)
+    if number is None and scene.find("adjective"):
+        count = 1
+        if scene.find("the") and scene.find("adjective").word not in _WHOLE:  # type: ignore[union-attr]
+            return None
     if count == 1 and unit == "day" and number and number.word == "one" and scene.word(-1) not in _FOR:
+        return None
+    if unit == "quarter" and scene.kind(1) == "of":
         return None
     glued = any(token.kind == "hyphen" for token in scene.inside)
     lead = 1 if scene.inside[0].kind == "the" and (glued or (number and number.word == "one")) else 0
@@ -85,7 +130,9 @@ def around(scene: Scene) -> Reading | None:
     days = None
     if rel.kind != "ordinal" and count is not None and scene.published and not rel.value.startswith("context"):
         days = _stretch(scene.published, count, unit, int(rel.value.split()[-1]))
-    return Reading("DURATION", name_length(count, unit), scene.value("approx") or None, "publication" if days else "none", days=days)
+    return Reading(
+        "DURATION", name_length(count, unit), scene.value("approx") or None, "publication" if days else "none", days=days
+    )
 
 
 def _stretch(day: dt.date, count: float, unit: str, side: int) -> Days | None:
@@ -111,25 +158,25 @@ def article_unit(scene: Scene) -> Reading | None:
     unit = scene.value("unit", "quarter", "century")
     if scene.find("per"):
         return Reading("SET", name_length(1, unit))
-    if unit == "century" and scene.kind(1) == "of":
+    travel = scene.kind(1) == "possessive" and scene.word(2) in _TRAVEL
+    if travel or (unit == "century" and scene.kind(1) == "of"):
         return None
-    if scene.kind(1) == "possessive" and scene.word(2) in _TRAVEL:
+    if scene.find("and"):
+        return Reading("DURATION", name_length(None, unit))
+    span = scene.find("another") is not None or scene.word(-1) in _FOR or scene.kind(-1) == "approx" or scene.find("approx") is not None
+    if not span and (scene.kind(1) == "of" or unit == "minute"):
         return None
-    before = scene.word(-1)
-    if before in _FOR or scene.kind(-1) == "approx":
-        return Reading("DURATION", name_length(1, unit))
-    if scene.kind(1) == "of" or unit == "minute":
-        return None
-    if _is_rate(scene):
+    if not span and _is_rate(scene):
         return Reading("SET", name_length(1, unit))
-    return Reading("DURATION", name_length(1, unit)) if unit in {"year", "month", "week", "decade", "hour"} else None
+    long_enough = unit in {"year", "month", "week", "decade", "hour"}
+    return Reading("DURATION", name_length(1, unit), scene.value("approx") or None) if span or long_enough else None
 
 
 def _is_rate(scene: Scene) -> bool:
     """See a number shortly before: "4,000 barrels a day"."""
     start = max(0, scene.first - 5)
     close = scene.tokens[start : scene.first]
-    if not close or close[-1].kind not in {"word", "count_noun", "count", "day", "number", "times", "year", "name"}:
+    if not close or close[-1].kind not in {"word", "count_noun", "count", "day", "number", "times", "title_noun", "year", "name"}:
         return False
     return any(token.kind in {"count", "day", "number", "vague_count", "money", "times", "year"} for token in close)
 

@@ -10,19 +10,19 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     import pandas as pd
 
 # Every blob of digits is one token; nothing after the repetition can fail, so a megabyte of digits costs one step each.
 _TOKEN = re.compile(
-    r"[ap]\.m\b\.?|o'clock|q[1-4]\b"
+    r"[apAP]\.[mM]\b\.?|[oO]['’]clock|[qQ][1-4]\b"
     r"|[^\W\d_]+"
-    r"|'s\b|'\d0s\b|'\d\d\b"
-    r"|\d{4}-\d\d-\d\d(?:t\d\d:\d\d(?::\d\d)?)?z?(?![\w-])|\d{1,2}-\d{1,2}-\d{2,4}(?![\w-])"
-    r"|\d+(?:[.,:/]\d+)*(?:'?s|st|nd|rd|th|am|pm)?"
+    r"|['’]s\b|['’‘]\d0s\b|['’‘]\d\d\b"
+    r"|\d{4}-\d\d-\d\d(?:[tT]\d\d:\d\d(?::\d\d)?)?[zZ]?(?![\w-])|\d{1,2}-\d{1,2}-\d{2,4}(?![\w-])"
+    r"|\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|[aApP][mM]|(?<=0)['’]?s)?"
     r"|\S"
 )
+_PIECES = re.compile(r"[^\W\d_]+")
+_DIGITS = re.compile(r"[12]\d\d\d|\d\d?[:/-]\d|\d0'?s|\d ?[ap]\.?m|[qQ][1-4]|['’]\d\d")
 _SHAPES = {
     "iso": r"\d{4}-\d\d-\d\d(?:t.*)?z?",
     "numeric": r"\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d\d)",
@@ -35,21 +35,40 @@ _SHAPES = {
     "day": r"0?[1-9]|[12]\d|3[01]",
     "count": r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?",
 }
-_SHAPE = re.compile("|".join(f"(?P<{name}>{shape})" for name, shape in _SHAPES.items()).replace(r"\1", r"(?P=mark)").replace("([/.-])", "(?P<mark>[/.-])"))
-_MARKS = {",": "comma", ".": "dot", "-": "hyphen", "/": "slash", "'s": "possessive", "$": "money", "£": "money", "€": "money", "¥": "money"}
+_SHAPE = re.compile(
+    "|".join(f"(?P<{name}>{shape})" for name, shape in _SHAPES.items())
+    .replace(r"\1", r"(?P=mark)")
+    .replace("([/.-])", "(?P<mark>[/.-])")
+)
+_MARKS = {
+    ",": "comma",
+    ".": "dot",
+    "-": "hyphen",
+    "/": "slash",
+    "'s": "possessive",
+    "$": "money",
+    "£": "money",
+    "€": "money",
+    "¥": "money",
+}
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "–": "-", "‐": "-", "‑": "-", "−": "-"})
-_CAPITAL = frozenset({"month", "month_short", "weekday", "weekday_short", "weekdays", "festival", "zone"})
+_CAPITAL = frozenset({"month", "month_short", "weekday", "weekday_short", "festival", "zone"})
 
 
 class Token(NamedTuple):
-    """A word, number or mark: its place in the stretch, its lower-case form, class and value."""
+    """A word, number or mark: its plain lower-case form, class and value, and whether it begins with a capital."""
 
-    start: int
-    end: int
     word: str
     kind: str
     value: str
     capital: bool
+
+
+class Tokens(NamedTuple):
+    """The tokens of a stretch of text, and the place of each in it."""
+
+    words: list[Token]
+    spans: list[tuple[int, int]]
 
 
 class Lexicon(NamedTuple):
@@ -58,19 +77,20 @@ class Lexicon(NamedTuple):
     words: dict[str, tuple[str, str]]
     phrases: dict[str, list[tuple[tuple[str, ...], str, str]]]
     triggers: frozenset[str]
+    classes: dict[str, Token]
 
 
-_TRIGGERS = (
-    "month month_short weekday weekday_short weekdays season unit units daylong often day_word night_word daypart midpoint present "
-    "vague_past vague_future decade_word festival year_word zone"
-).split()
+_TRIGGERS: list[str] = """
+    month month_short weekday weekday_short weekdays season unit units daylong often day_word night_word daypart midpoint present
+    weekend century quarter vague_past vague_future decade_word festival year_word zone
+""".split()  # noqa: SIM905
 
 
 def build_lexicon(temporal: pd.DataFrame) -> Lexicon:
     """Turn the table of temporal words into look-ups."""
     words: dict[str, tuple[str, str]] = {}
     phrases: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
-    triggers = set("0123456789")
+    triggers: set[str] = set()
     for text, kind, value in zip(temporal["words"], temporal["class"], temporal["value"], strict=True):
         parts = tuple(_TOKEN.findall(plain(text)))
         if not parts:
@@ -80,74 +100,89 @@ def build_lexicon(temporal: pd.DataFrame) -> Lexicon:
         else:
             phrases.setdefault(parts[0], []).append((parts, kind, value))
         if kind in _TRIGGERS:
-            triggers.update(part for part in parts if part.isalpha() and (len(parts) == 1 or len(part) > 3))
+            written = [part for part in parts if part.isalpha() and (len(parts) == 1 or len(part) > 3)]  # noqa: PLR2004 - not "the", "of"
+            triggers.update(form for part in written for form in (part.capitalize(), part.upper()))
+            triggers.update([] if kind in _CAPITAL else written)
     for candidates in phrases.values():
         candidates.sort(key=lambda each: -len(each[0]))
-    return Lexicon(words, phrases, frozenset(triggers))
+    return Lexicon(words, phrases, frozenset(triggers), _Classes(words))
+
+
+def may_hold_date(text: str, lexicon: Lexicon) -> bool:
+    """Say whether a sentence holds a temporal word or a number that can be a date: most do not and need no closer look."""
+    return not lexicon.triggers.isdisjoint(_PIECES.findall(text)) or _DIGITS.search(text) is not None
 
 
 def plain(text: str) -> str:
-    """Lower-case a text and make its apostrophes and hyphens plain, without moving any character."""
-    low = text.lower()
-    if len(low) != len(text):
-        low = "".join(each.lower() if len(each.lower()) == 1 else each for each in text)
-    return low.translate(_PLAIN)
+    """Lower-case a text and make its apostrophes and hyphens plain."""
+    return text.lower().translate(_PLAIN)
 
 
-def tokenize(text: str, lexicon: Lexicon) -> list[Token]:
+class _Classes(dict[str, Token]):
+    """The token of every written form met so far."""
+
+    def __init__(self, words: dict[str, tuple[str, str]]) -> None:
+        super().__init__()
+        self._words = words
+
+    def __missing__(self, text: str) -> Token:
+        token = self[text] = self._classify(text, plain(text))
+        return token
+
+    def _classify(self, text: str, word: str) -> Token:
+        capital = text[0].isupper()
+        found = self._words.get(word)
+        if found:
+            kind, value = found
+            return Token(word, "word" if kind in _CAPITAL and text[0].islower() else kind, value, capital)
+        if word.isalpha():
+            return Token(word, "word" if text[0].islower() else "name", "", capital)
+        shape = _SHAPE.fullmatch(word) if word[0].isdigit() or len(word) > 1 else None
+        kind = _MARKS.get(word, "other") if shape is None else next(name for name in _SHAPES if shape[name] is not None)
+        return Token(word, kind, word, capital)
+
+
+def tokenize(text: str, lexicon: Lexicon) -> Tokens:
     """Cut a stretch of text into tokens, phrases of several words joined into one."""
-    return _join_phrases([_token(text, match, lexicon) for match in _TOKEN.finditer(plain(text))], lexicon, text)
+    matches = list(_TOKEN.finditer(text))
+    spans = [match.span() for match in matches]
+    classes = lexicon.classes
+    words = [classes[match.group()] for match in matches]
+    for place in [place for place, token in enumerate(words) if token.kind in _SHAPES]:
+        if _is_glued(text, *spans[place]):
+            words[place] = words[place]._replace(kind="other")
+    return _join_phrases(Tokens(words, spans), lexicon)
 
 
-def _token(text: str, match: re.Match[str], lexicon: Lexicon) -> Token:
-    start, end = match.span()
-    word = match.group()
-    known = lexicon.words.get(word)
-    if known:
-        kind, value = known
-        if kind in _CAPITAL and text[start].islower():
-            kind = "word"
-        return Token(start, end, word, kind, value, text[start].isupper())
-    if word.isalpha():
-        small = text[start].islower()
-        return Token(start, end, word, "word" if small else "name", "", not small)
-    if word in _MARKS:
-        return Token(start, end, word, _MARKS[word], "", False)
-    return Token(start, end, word, _number_kind(text, start, end, word), word, False)
-
-
-def _number_kind(text: str, start: int, end: int, word: str) -> str:
-    """Class a token by its shape; digits glued to letters or other signs are parts of names ("AK47", "#2011")."""
-    shape = _SHAPE.fullmatch(word)
-    if shape is None:
-        return "other"
+def _is_glued(text: str, start: int, end: int) -> bool:
+    """See digits that are glued to letters or other signs: they are parts of names and amounts ("AK47", "#2011", "$5")."""
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
-    if before.isalnum() or before in "_#@&$£€¥/+" or after.isalpha() or after in "_/%@":
-        return "other"
-    return next(name for name in _SHAPES if shape[name] is not None)
+    return before.isalnum() or before in "_#@&$£€¥/+" or after.isalpha() or after in "_/%@"
 
 
-def _join_phrases(tokens: list[Token], lexicon: Lexicon, text: str) -> list[Token]:
-    if lexicon.phrases.keys().isdisjoint([token.word for token in tokens]):
-        return tokens
-    joined: list[Token] = []
-    position = 0
-    while position < len(tokens):
-        phrase = _phrase_at(tokens, position, lexicon, text)
-        joined.append(phrase[0] if phrase else tokens[position])
-        position += phrase[1] if phrase else 1
-    return joined
+def _join_phrases(tokens: Tokens, lexicon: Lexicon) -> Tokens:
+    phrases = lexicon.phrases
+    joined = Tokens([], [])
+    done = 0
+    for position in [place for place, token in enumerate(tokens.words) if token.word in phrases]:
+        phrase = _phrase_at(tokens.words, position, lexicon) if position >= done else None
+        if phrase:
+            after = position + phrase[1]
+            joined.words.extend([*tokens.words[done:position], phrase[0]])
+            joined.spans.extend([*tokens.spans[done:position], (tokens.spans[position][0], tokens.spans[after - 1][1])])
+            done = after
+    return Tokens(joined.words + tokens.words[done:], joined.spans + tokens.spans[done:]) if done else tokens
 
 
-def _phrase_at(tokens: list[Token], position: int, lexicon: Lexicon, text: str) -> tuple[Token, int] | None:
-    first = tokens[position]
-    for parts, kind, value in lexicon.phrases.get(first.word, ()):
-        window = tokens[position : position + len(parts)]
-        if tuple(token.word for token in window) == parts and not (kind in _CAPITAL and _all_small(text, window)):
-            return Token(first.start, window[-1].end, " ".join(parts), kind, value, text[first.start].isupper()), len(parts)
+def _phrase_at(words: list[Token], position: int, lexicon: Lexicon) -> tuple[Token, int] | None:
+    first = words[position]
+    for parts, kind, value in lexicon.phrases[first.word]:
+        if position + len(parts) > len(words) or words[position + 1].word != parts[1]:
+            continue
+        window = words[position : position + len(parts)]
+        if tuple([token.word for token in window]) == parts and not (
+            kind in _CAPITAL and not any(token.capital for token in window)
+        ):
+            return Token(" ".join(parts), kind, value, first.capital), len(parts)
     return None
-
-
-def _all_small(text: str, window: Iterable[Token]) -> bool:
-    return all(not text[token.start].isupper() for token in window)

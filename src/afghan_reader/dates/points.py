@@ -11,12 +11,15 @@ from .scene import Reading
 from .values import DAY, feast, name_stretch, shift
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from .scene import Scene
 
 _NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})[/.-](\d{2,4})")
 _LAST_SHORT_YEAR = 50
+_FRESH_QUARTER = 100  # days between the beginnings of a quarter and the next: news speaks of the last one
+_FAR = 120 * DAY
+_SOON = 92 * DAY  # how far ahead a date may lie without a word that speaks of the future
 
 
 def long_year(text: str) -> int:
@@ -38,13 +41,13 @@ def make_day(year: int, month: int, day: int) -> dt.date | None:
 def choose(candidates: Iterable[dt.date | None], published: dt.date, tense: int) -> dt.date | None:
     """Choose the day that the tense points to: the next one, the last one, or the nearest."""
     days = [day for day in candidates if day]
-    ahead = [day for day in days if day >= published]
+    ahead = [day for day in days if day >= published and (tense > 0 or day - published < _SOON)]
     behind = [day for day in days if day <= published]
     if tense > 0 and ahead:
         return min(ahead)
     if tense < 0 and behind:
         return max(behind)
-    return min(days, key=lambda day: abs(day - published), default=None)
+    return min([*ahead, *behind], key=lambda day: abs(day - published), default=None)
 
 
 def read_date(scene: Scene) -> tuple[dt.date | None, str, str]:
@@ -83,7 +86,7 @@ def _month_day(scene: Scene) -> tuple[dt.date | None, str, str]:
         return day, day.isoformat() if day else "", "explicit"
     if make_day(2000, month, number) is None:
         return None, "", "none"
-    if (month, number) == (9, 11) and scene.kind(1) == "attack":
+    if (month, number) == (9, 11) and _is_the_attack(scene):
         return dt.date(2001, 9, 11), "2001-09-11", "explicit"
     if scene.published is None:
         return None, f"XXXX-{month:02d}-{number:02d}", "none"
@@ -91,8 +94,27 @@ def _month_day(scene: Scene) -> tuple[dt.date | None, str, str]:
     days = [make_day(each, month, number) for each in years if 0 < each <= dt.MAXYEAR]
     weekday = int(scene.value("weekday", "weekday_short") or 0)
     fitting = [day for day in days if day and day.isoweekday() == weekday and abs(day - scene.published) < 400 * DAY]
-    day = choose(fitting or days, scene.published, 0 if fitting else scene.tense)
+    day = _nearest(fitting or days, scene)
     return day, day.isoformat() if day else "", "publication"
+
+
+def _nearest(days: Sequence[dt.date | None], scene: Scene) -> dt.date | None:
+    """Choose the year of a day and month: news leaves the year out when the day is near, so tense decides between far ones."""
+    published = scene.published or dt.date.max
+    near = min((day for day in days if day), key=lambda day: abs(day - published), default=None)
+    if near is None or near <= published:
+        return near if near is None or published - near < _FAR or scene.tense <= 0 else choose(days, published, 1)
+    just_past = scene.just_past and scene.word(-1) not in {"to", "for", "until", "by", "of"}
+    return choose(days, published, -1) if just_past or (near - published >= _FAR and scene.tense <= 0) else near
+
+
+def _is_the_attack(scene: Scene) -> bool:
+    """See "the Sept. 11 attacks", "since Sept. 11"."""
+    if scene.kind(1) == "attack":
+        return True
+    day = scene.published
+    recent = day is not None and 0 <= (day - dt.date(day.year, 9, 11)).days < _SOON.days
+    return scene.word(-1) in {"since", "before", "after"} and day is not None and day.year > 2001 and not recent  # noqa: PLR2004
 
 
 def _festival(scene: Scene) -> tuple[dt.date | None, str, str]:
@@ -114,13 +136,16 @@ def _relative_tense(scene: Scene) -> int:
 
 def _weekday(scene: Scene) -> tuple[dt.date | None, str, str]:
     weekday = int(scene.value("weekday", "weekday_short"))
-    rel = scene.find("last", "next", "this", "same")
+    rel = scene.find("last", "next", "this", "same", "that")
     side = scene.find("before", "after")
     contextual = bool(side) or bool(rel and rel.value.startswith("context"))
     base, anchor = scene.base(contextual=contextual)
     if base is None:
         return None, f"XXXX-WXX-{weekday}", "none"
-    if side or (rel and rel.kind in {"last", "next"}):
+    if scene.word(-1) in {"to", "through", "-"} and scene.kind(-2) == "weekday":
+        start = int(scene.tokens[scene.first - 2].value)  # from Monday to Friday
+        day = weekday_after(weekday_before(base + DAY, start), weekday)
+    elif side or (rel and rel.kind in {"last", "next"}):
         ahead = int((side or rel).value.split()[-1]) > 0  # type: ignore[union-attr]
         day = weekday_after(base, weekday) if ahead else weekday_before(base, weekday)
     elif rel and rel.kind == "this":
@@ -166,7 +191,9 @@ def friday_13(scene: Scene) -> Reading | None:
 
 def day_end(scene: Scene) -> Reading | None:
     """Read the second day of a range such as March 5-7."""
-    month = next((token for token in reversed(scene.tokens[max(0, scene.first - 4) : scene.first]) if token.kind.startswith("month")), None)
+    month = next(
+        (token for token in reversed(scene.tokens[max(0, scene.first - 4) : scene.first]) if token.kind.startswith("month")), None
+    )
     base = scene.context.days
     number = int(scene.value("day"))
     if month is None or base is None or base[0].month != int(month.value):
@@ -182,13 +209,13 @@ def month(scene: Scene) -> Reading | None:
     year = scene.value("year", "short_year")
     if year:
         return Reading("DATE", f"{long_year(year):04d}-{number:02d}", scene.mod, "explicit")
-    rel = scene.find("last", "next", "this", "same")
+    rel = scene.find("last", "next", "this", "same", "that")
     base, anchor = scene.base(contextual=bool(rel and rel.value.startswith("context")))
     if base is None:
         return Reading("DATE", f"XXXX-{number:02d}", scene.mod)
     this = base.replace(day=1)
     months = [dt.date(each, number, 1) for each in range(max(1, base.year - 1), min(dt.MAXYEAR, base.year + 1) + 1)]
-    if rel and rel.kind in {"this", "same"}:
+    if rel and rel.kind in {"this", "same", "that"}:
         there: dt.date | None = this.replace(month=number)
     elif rel:
         back = int(rel.value.split()[-1]) < 0
@@ -205,14 +232,17 @@ def season(scene: Scene) -> Reading | None:
     year = scene.value("year", "short_year")
     if year:
         return Reading("DATE", f"{long_year(year):04d}-{code}", scene.mod, "explicit")
-    rel = scene.find("last", "next", "this", "same")
+    rel = scene.find("last", "next", "this", "same", "that")
     base, anchor = scene.base(contextual=bool(rel and rel.value.startswith("context")))
     if base is None:
         return Reading("DATE", f"XXXX-{code}", scene.mod)
     if scene.find("unit") and rel:
         return Reading("DATE", f"{base.year + int(rel.value.split()[-1]):04d}-{code}", scene.mod, anchor)
-    spans = [(f"{each:04d}-{code}", span_days(f"{each:04d}-{code}")) for each in range(max(1, base.year - 2), min(9998, base.year + 2) + 1)]
-    tense = 0 if rel and rel.kind in {"this", "same"} else _relative_tense(scene) or -1
+    spans = [
+        (f"{each:04d}-{code}", span_days(f"{each:04d}-{code}"))
+        for each in range(max(1, base.year - 2), min(9998, base.year + 2) + 1)
+    ]
+    tense = 0 if rel and rel.kind in {"this", "same", "that"} else _relative_tense(scene) or -1
     if tense < 0:
         fitting = [value for value, days in spans if days and (days[1] if rel else days[0]) <= base]
         return Reading("DATE", fitting[-1], scene.mod, anchor) if fitting else None
@@ -223,25 +253,49 @@ def season(scene: Scene) -> Reading | None:
     return Reading("DATE", holding[0] if holding else f"{base.year:04d}-{code}", scene.mod, anchor)
 
 
+def week_of(scene: Scene) -> Reading | None:
+    """Read "the week of Nov. 13", "the last week of March"."""
+    if scene.value("unit") != "week":
+        return None
+    if scene.find("day", "nth", "iso", "numeric"):
+        day, _, anchor = read_date(scene)
+        return Reading("DATE", name_stretch(day, "week"), None, anchor) if day else None
+    told = month(scene)
+    span = span_days(told.value) if told else None
+    number = scene.value("ordinal", "second")
+    if told is None or span is None:
+        return None
+    day = span[1] - 3 * DAY if not number else span[0] + (int(number) * 7 - 4) * DAY
+    return Reading("DATE", name_stretch(day, "week"), None, told.anchor)
+
+
 def quarter(scene: Scene) -> Reading | None:
     """Read a quarter or a half of a year."""
     number, letter = _quarter_number(scene)
     if not 1 <= number <= (4 if letter == "Q" else 2):
         return None
+    trim = (int(scene.inside[0].kind == "the" and any(token.kind == "hyphen" for token in scene.inside)), 0)
     year = scene.value("year", "short_year")
     if year:
-        return Reading("DATE", f"{long_year(year):04d}-{letter}{number}", scene.mod, "explicit")
+        return Reading("DATE", f"{long_year(year):04d}-{letter}{number}", scene.mod, "explicit", trim=trim)
     if scene.kind(1) == "of" or scene.published is None:
         return None if scene.kind(1) == "of" else Reading("DATE", f"XXXX-{letter}{number}", scene.mod)
-    rel = scene.find("this", "last", "next", "same")
+    rel = scene.find("this", "last", "next", "same", "that")
     if rel or scene.find("unit"):
-        step = int(rel.value.split()[-1]) if rel and rel.value != "latest" else -1 if scene.find("ago", "before", "earlier") else 0
+        step = (
+            int(rel.value.split()[-1]) if rel and rel.value != "latest" else -1 if scene.find("ago", "before", "earlier") else 0
+        )
         return Reading("DATE", f"{scene.published.year + step:04d}-{letter}{number}", scene.mod, "publication")
     size = 3 if letter == "Q" else 6
-    starts = [dt.date(each, number * size - size + 1, 1) for each in range(max(1, scene.published.year - 1), min(9998, scene.published.year + 1) + 1)]
+    starts = [
+        dt.date(each, number * size - size + 1, 1)
+        for each in range(max(1, scene.published.year - 1), min(9998, scene.published.year + 1) + 1)
+    ]
     current = dt.date(scene.published.year, (scene.published.month - 1) // size * size + 1, 1)
-    day = choose(starts, current, scene.tense or -1)
-    return Reading("DATE", f"{day.year:04d}-{letter}{number}", scene.mod, "publication") if day else None
+    behind = choose(starts, current, -1)
+    fresh = behind is not None and (current - behind).days <= _FRESH_QUARTER
+    day = behind if fresh else choose(starts, current, scene.tense or -1)
+    return Reading("DATE", f"{day.year:04d}-{letter}{number}", scene.mod, "publication", trim=trim) if day else None
 
 
 def _quarter_number(scene: Scene) -> tuple[int, str]:
@@ -264,18 +318,22 @@ def year(scene: Scene) -> Reading | None:
 def _is_year(scene: Scene, text: str) -> bool:
     if scene.kind(1) in {"count_noun", "unit", "units", "attack_count"} or scene.kind(-1) == "money":
         return False
-    before, wordy = scene.around(-1), scene.around(-2)
-    glued = before is not None and before.word == "-" and before.end == scene.inside[0].start
-    if glued and wordy and wordy.end == before.start and wordy.kind in {"name", "other"}:  # type: ignore[union-attr]
+    before = scene.around(-1)
+    if scene.kind(1) == "name" and scene.kind(-1) == "at":
         return False
-    placed = len(scene.inside) > 1 or (before is not None and before.kind in {"before_month", "of", "at", "and", "the", "comma", "hyphen", "future_word"})
+    glued = scene.word(-1) == "-" and scene.is_glued(scene.first) and scene.is_glued(scene.first - 1)
+    if glued and scene.kind(-2) in {"name", "other"}:
+        return False
+    placed = len(scene.inside) > 1 or (
+        before is not None and before.kind in {"before_month", "of", "at", "and", "the", "comma", "hyphen", "future_word"}
+    )
     return placed or text.startswith("'") or 1900 <= int(text) < 2100  # noqa: PLR2004 - bare numbers outside these are seldom years
 
 
 def year_end(scene: Scene) -> Reading | None:
     """Read the second year of a range written short: 1988-89."""
     before, text = scene.tokens[scene.first - 2], scene.inside[0].word
-    glued = before.end + 1 == scene.inside[0].start
+    glued = scene.is_glued(scene.first) and scene.is_glued(scene.first - 1)
     if not glued or len(text) != 2 or not text.isdigit() or scene.word(1) == "-":  # noqa: PLR2004 - two digits
         return None
     start = int(before.word)
@@ -317,6 +375,7 @@ POINTS: dict[str, Callable[[Scene], Reading | None]] = {
     "day_word": calendar,
     "month": month,
     "season": season,
+    "week_of": week_of,
     "quarter": quarter,
     "century": century,
     "decade": decade,

@@ -81,7 +81,9 @@ def _move(base: dt.date, count: float, unit: str, scene: Scene, *, contextual: b
 
 def is_finer(unit: str, value: str) -> bool:
     """Say whether a unit is finer than the stretch that a value names: a day within a year cannot be counted from it."""
-    grain = {2: "century", 3: "decade", 4: "year", 7: "quarter" if "Q" in value or "S" in value else "month"}.get(len(value), "day")
+    grain = {2: "century", 3: "decade", 4: "year", 7: "quarter" if "Q" in value or "S" in value else "month"}.get(
+        len(value), "day"
+    )
     return UNITS.index(unit) < UNITS.index(grain) if unit in UNITS else False
 
 
@@ -89,11 +91,14 @@ def year_ago(scene: Scene) -> Reading | None:
     """Read "year-ago", "the year-earlier quarter", "year-end"."""
     token = scene.find("year_word")
     if token and token.value in {"END", "MID"}:
+        told = scene.value("year")
+        if told:
+            return Reading("DATE", told, token.value, "explicit")
         year = scene.published.year if scene.published else None
         return Reading("DATE", f"{year:04d}" if year else "XXXX", token.value, "publication" if year else "none")
     unit = token.word.split()[0].split("-")[0] if token else scene.value("unit")
     quarterly = "-Q" in scene.context.value and scene.near is not None
-    base, anchor = scene.base(contextual=quarterly)
+    base, anchor = scene.base(contextual=quarterly or (scene.near is not None and unit == "year"))
     there = shift(base, -1, unit) if base else None
     if there is None:
         return Reading("DATE", name_unknown(unit))
@@ -106,27 +111,37 @@ def same_of(scene: Scene) -> Reading | None:
     if scene.find("quarter") and "-Q" in scene.context.value and scene.context.days:
         there = shift(scene.context.days[0], -1, "year")
         return Reading("DATE", name_stretch(there, "quarter"), None, "context") if there else None
-    value, anchor = scene.relative(-1, "year")
+    if scene.find("quarter"):
+        value, anchor = scene.relative(-5, "quarter")
+    else:
+        value, anchor = scene.relative(-1, "year")
     return Reading("DATE", value, None, anchor)
 
 
 def relative(scene: Scene) -> Reading | None:
     """Read "last week", "this year", "the following day", "the end of the month"."""
     unit = scene.value("unit", "quarter", "century", "weekend")
-    rel = scene.find("this", "last", "next", "same")
-    phase = scene.mod or {"earlier": "START", "later": "END"}.get(scene.find("earlier").word if scene.find("earlier") else "", None)  # type: ignore[union-attr]
+    rel = scene.find("this", "last", "next", "same", "that")
+    part = scene.find("earlier")
+    phase = scene.mod or {"earlier": "START", "later": "END"}.get(part.word if part else "")
     if rel is None:
         return _plain(scene, unit, phase)
-    if unit in {"second", "minute", "hour"} or (unit == "day" and not rel.value.startswith("context") and rel.word not in {"next", "past"}):
+    if unit in {"second", "minute", "hour"} or (
+        unit == "day" and not rel.value.startswith("context") and rel.word not in {"next", "past"}
+    ):
         return None
     determined = scene.find("the") is not None
-    if unit != "weekend" and ((rel.word == "past") or (rel.word == "last" and determined) or (rel.word == "next" and determined and scene.word(-1) in _OVER)):
+    if unit != "weekend" and (
+        (rel.word == "past")
+        or (rel.word == "last" and determined)
+        or (rel.word == "next" and determined and scene.word(-1) in _OVER)
+    ):
         return Reading("DURATION", name_length(1, unit), scene.mod)
     if rel.value == "latest" and unit == "quarter":
         return _quarter(scene, phase)
     step = 0 if rel.value == "latest" else int(rel.value.split()[-1])
     contextual = rel.value.startswith("context") or (rel.word == "next" and determined) or (unit == "day" and rel.word == "next")
-    if contextual and scene.context.days and step == 0 and is_finer(unit, scene.context.value):
+    if contextual and scene.context.days and is_finer(unit, scene.context.value):
         return Reading("DATE", scene.context.value, phase, "context")
     value, anchor = scene.relative(step, unit, contextual=contextual)
     return Reading("DATE", value, _cut(scene, phase), anchor)
@@ -142,9 +157,10 @@ def _plain(scene: Scene, unit: str, phase: str | None) -> Reading | None:
         return _quarter(scene, phase)
     if unit == "weekend":
         return _weekend(scene, phase)
-    if unit in {"second", "minute", "hour"}:
+    if unit in {"second", "minute", "hour", "day"}:
         return None
-    value, anchor = scene.relative(0, unit, contextual=scene.near is not None)
+    told = scene.near is not None and not is_finer(unit, scene.context.value)
+    value, anchor = scene.relative(0, unit, contextual=told)
     return Reading("DATE", value, phase, anchor)
 
 
@@ -154,8 +170,23 @@ def _weekend(scene: Scene, phase: str | None) -> Reading:
     return Reading("DATE", value, phase, anchor)
 
 
+def _ended(scene: Scene, unit: str) -> str:
+    """Read the month in "the quarter ended Sept. 30" that follows, and name the stretch that ends there."""
+    close = scene.tokens[scene.last : scene.last + 4]
+    if not close or close[0].word not in {"ended", "ending", "to"} or close[1:2] == [] or not close[1].kind.startswith("month"):
+        return ""
+    year = next((int(token.value) for token in scene.tokens[scene.last : scene.last + 7] if token.kind == "year"), 0)
+    month = int(close[1].value)
+    if scene.published:
+        year = year or scene.published.year - (month > scene.published.month)
+    return (f"{year:04d}-Q{(month + 2) // 3}" if unit == "quarter" else f"{year:04d}") if year else ""
+
+
 def _quarter(scene: Scene, phase: str | None) -> Reading:
     """Read "the quarter", "the latest quarter": that of the context, else the last that is over."""
+    ended = _ended(scene, "quarter")
+    if ended:
+        return Reading("DATE", ended, phase, "publication")
     if "-Q" in scene.context.value:
         return Reading("DATE", scene.context.value, phase, "context")
     value, anchor = scene.relative(-1, "quarter")
@@ -167,7 +198,8 @@ def plain_unit(scene: Scene) -> Reading | None:
     token = scene.inside[-1]
     if token.kind == "period" or token.value in {"day", "century", "decade", "hour", "minute"} or scene.capital(token):
         return None
-    if scene.kind(1) == "of" or scene.kind(-1) not in {"before_month", "future_word"} and token.kind != "weekend":
+    placed = token.kind == "weekend" or scene.kind(-1) in {"before_month", "future_word"}
+    if scene.kind(1) == "of" or not placed:
         return None
     return _plain(scene, token.value, None)
 
@@ -175,6 +207,19 @@ def plain_unit(scene: Scene) -> Reading | None:
 def recent(scene: Scene) -> Reading | None:
     """Read "recent years"."""
     return Reading("DATE", "PAST_REF", None, "publication" if scene.published else "none") if scene.find("units") else None
+
+
+def the_past(scene: Scene) -> Reading | None:
+    """Read "in the past"."""
+    alone = scene.word(-1) in {"in", "of", "from"} and scene.kind(1) not in {
+        "word",
+        "name",
+        "count",
+        "number",
+        "units",
+        "adjective",
+    }
+    return Reading("DATE", "PAST_REF") if scene.inside[-1].word == "past" and alone else None
 
 
 def vague(scene: Scene) -> Reading:
@@ -191,5 +236,6 @@ RELATIVES: dict[str, Callable[[Scene], Reading | None]] = {
     "relative": relative,
     "plain_unit": plain_unit,
     "recent": recent,
+    "the_past": the_past,
     "vague": vague,
 }

@@ -9,21 +9,22 @@ from .lengths import LENGTHS
 from .points import POINTS
 from .relative import RELATIVES
 from .scene import Context, Reading, Scene
+from .tense import mark_tense
 from .times import TIMES
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator, Sequence
 
-    from .lexicon import Token
+    from .lexicon import Tokens
     from .patterns import Expression
 
 _RULES = {**TIMES, **POINTS, **RELATIVES, **LENGTHS}
 # A date after one of these words is the edge of a stretch, or a comparison: the narrative does not move there.
-_EDGES = frozenset({"since", "until", "till", "from", "before", "than", "to", "through", "by", "of"})
+_EDGES = frozenset({"since", "until", "till", "from", "before", "than", "to", "through", "by", "of", "ended", "ending"})
 _BACKWARD = frozenset({"year_ago", "same_of", "known_day", "vague", "recent"})
 
-Stretch = tuple[int, "Sequence[Token]", "Sequence[Expression]"]
+Stretch = tuple[int, "Tokens", "Sequence[Expression]"]
 
 
 def resolve_article(stretches: Sequence[Stretch], published: dt.date | None) -> Iterator[tuple[int, int, Reading]]:
@@ -38,17 +39,22 @@ def resolve_article(stretches: Sequence[Stretch], published: dt.date | None) -> 
     """
     context = Context()
     for offset, tokens, expressions in stretches:
+        marks = mark_tense(tokens.words)
         for expression in expressions:
             rule = _RULES.get(expression.rule)
             if rule is None:
                 continue
-            scene = Scene.of(tokens, expression, published, context, offset)
+            scene = Scene(tokens.words, tokens.spans, expression.first, expression.last, published, context, marks, offset)
             reading = None if is_no_date(scene, expression.rule) else rule(scene)
             if reading is None:
                 continue
             first, last = reading.trim
-            start, end = offset + scene.inside[first].start, offset + scene.inside[-1 - last].end
+            if scene.inside[-1].kind == "dot" and scene.inside[-2].kind == "month":
+                last += 1  # the stop of the sentence, not of an abbreviation
+            start, end = offset + scene.spans[scene.first + first][0], offset + scene.spans[scene.last - 1 - last][1]
             yield start, end, reading
+            if expression.rule == "first_of" and scene.find("year"):
+                context.move(scene.value("year"), start)
             if _moves(scene, expression.rule, reading):
                 context.move(reading.value, start)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,12 +10,13 @@ from .tense import find_tense
 from .values import name_stretch, name_unknown, shift
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Sequence
 
     from .lexicon import Token
-    from .patterns import Expression
 
 
+_NEAR = 300  # characters: a sentence or two
 _OPENERS = frozenset('.?!:"“”(—')
 
 
@@ -52,10 +52,12 @@ class Scene:
     """Everything that a rule may look at to say what an expression means."""
 
     tokens: Sequence[Token]
+    spans: Sequence[tuple[int, int]]
     first: int
     last: int
     published: dt.date | None
     context: Context
+    marks: Sequence[int]
     offset: int = 0
     inside: Sequence[Token] = field(init=False)
 
@@ -63,14 +65,13 @@ class Scene:
         """Cut out the expression's own tokens."""
         self.inside = self.tokens[self.first : self.last]
 
-    @classmethod
-    def of(cls, tokens: Sequence[Token], expression: Expression, published: dt.date | None, context: Context, offset: int) -> Scene:
-        """Set the scene of an expression."""
-        return cls(tokens, expression.first, expression.last, published, context, offset)
-
     def find(self, *kinds: str) -> Token | None:
         """Return the first token of one of these kinds."""
         return next((token for token in self.inside if token.kind in kinds), None)
+
+    def is_glued(self, place: int) -> bool:
+        """Say whether nothing stands between a token of the stretch and the one before it."""
+        return place > 0 and self.spans[place - 1][1] == self.spans[place][0]
 
     def value(self, *kinds: str) -> str:
         """Return the value of the first token of one of these kinds, or ""."""
@@ -111,7 +112,12 @@ class Scene:
     @property
     def tense(self) -> int:
         """1 if the words around speak of the future, -1 of the past, 0 if none tells."""
-        return find_tense(self.tokens, self.first, self.last)
+        return find_tense(self.tokens, self.marks, self.first, self.last)
+
+    @property
+    def just_past(self) -> bool:
+        """True if one of the three words before speaks of the past: "died on Nov. 20"."""
+        return -1 in self.marks[max(0, self.first - 3) : self.first]
 
     @property
     def mod(self) -> str | None:
@@ -121,7 +127,11 @@ class Scene:
     @property
     def near(self) -> Days | None:
         """The context's days, if it is no more than a sentence or two away and not merely the publication's year."""
-        return self.context.days if self.context.days and self.offset + self.tokens[self.first].start - self.context.place < 300 else None
+        return (
+            self.context.days
+            if self.context.days and self.offset + self.spans[self.first][0] - self.context.place < _NEAR
+            else None
+        )
 
     def base(self, *, contextual: bool) -> tuple[dt.date | None, str]:
         """Return the day to count from and what it is: the context's, or the publication's."""

@@ -1,4 +1,4 @@
-"""Tense: does a bare "Friday" or "March" lie before the publication or after it?
+"""Tense: whether a bare "Friday" or "March" lies before the publication or after it.
 
 The nearest word that shows tense decides: first to the left ("will meet Friday"), then to the right ("on Friday, he said").
 News tells of the past, so without such a word the answer is the past.
@@ -6,66 +6,74 @@ News tells of the past, so without such a word the answer is the past.
 
 from __future__ import annotations
 
+from collections.abc import Callable  # noqa: TC003 - needed at run time by the table below
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from .lexicon import Token
 
-_LEFT, _RIGHT = 16, 10
+_LEFT, _RIGHT = 16, 10  # how many words to look back and on
+_STOP = 2
+_LONGEST_ABBREVIATION = 4
+_WORDS = frozenset({"word", "name", "past_word", "future_word", "units", "unit"})
 _BEFORE_ADJECTIVE = frozenset({"the", "article", "possessive", "adjective"})
 _STOPS = frozenset({";", ":", "!", "?"})
 
 
-def points_ahead(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Say whether the words around tokens[first:last] speak of what is still to come."""
-    return find_tense(tokens, first, last) > 0
+def mark_tense(tokens: Sequence[Token]) -> list[int]:
+    """Mark each token of a stretch: 1 speaks of the future, -1 of the past, 0 tells nothing, and 2 ends the sentence."""
+    return [_MARK.get(token.kind, _by_look)(tokens, place) for place, token in enumerate(tokens)]
 
 
-def find_tense(tokens: Sequence[Token], first: int, last: int) -> int:
-    """Return 1 for the future, -1 for the past, 0 where no word tells."""
-    left = _tense(_clause(tokens, range(first - 1, max(-1, first - _LEFT), -1)), tokens)
-    return left or _tense(_clause(tokens, range(last, min(len(tokens), last + _RIGHT))), tokens)
+def find_tense(tokens: Sequence[Token], marks: Sequence[int], first: int, last: int) -> int:
+    """Return 1 if the words around tokens[first:last] speak of the future, -1 for the past, 0 where no word tells."""
+    if first and tokens[first - 1].word == "since":
+        return -1
+    return _nearest(marks[max(0, first - _LEFT) : first][::-1]) or _nearest(marks[last : last + _RIGHT])
 
 
-def _clause(tokens: Sequence[Token], positions: Iterable[int]) -> Iterable[int]:
-    """Yield positions until the sentence ends."""
-    for position in positions:
-        token = tokens[position]
-        if token.word in _STOPS or (token.kind == "dot" and _ends_sentence(tokens, position)):
-            return
-        yield position
+def _nearest(marks: Sequence[int]) -> int:
+    mark = next((mark for mark in marks if mark), 0)
+    return 0 if mark == _STOP else mark
 
 
-def _ends_sentence(tokens: Sequence[Token], position: int) -> bool:
-    before = tokens[position - 1] if position else None
-    return not before or (len(before.word) > 4 and before.kind in {"word", "name", "past_word", "future_word", "units", "unit"})  # noqa: PLR2004
+def _by_look(tokens: Sequence[Token], place: int) -> int:
+    """Mark a word that no list names: in -ed it is a past."""
+    token = tokens[place]
+    if token.kind == "word":
+        return _past(tokens, place) if token.word.endswith("ed") else int(token.word == "may")
+    return _STOP if token.word in _STOPS else 0
 
 
-def _tense(positions: Iterable[int], tokens: Sequence[Token]) -> int:
-    for position in positions:
-        token = tokens[position]
-        if _speaks_of_future(tokens, position):
-            return 1
-        if token.kind == "past_word":
-            return -1
-        if token.kind == "word" and token.word.endswith("ed") and not _is_passive_to_come(tokens, position):
-            return -1
-    return 0
+def _dot(tokens: Sequence[Token], place: int) -> int:
+    """Mark a full stop, unless it belongs to an abbreviation."""
+    before = tokens[place - 1] if place else None
+    ends = not before or (len(before.word) > _LONGEST_ABBREVIATION and before.kind in _WORDS)
+    return _STOP if ends else 0
 
 
-def _speaks_of_future(tokens: Sequence[Token], position: int) -> bool:
-    """See "will", "the verb may", "agreed to", "is planned"; "the planned withdrawal" tells nothing."""
-    token = tokens[position]
-    if token.kind == "plan_word":
-        return position + 1 < len(tokens) and tokens[position + 1].word == "to"
-    if token.kind == "future_word":
-        adjective = token.word.endswith("ed") and position > 0 and tokens[position - 1].kind in _BEFORE_ADJECTIVE
-        return not adjective
-    return token.word == "may" and token.kind == "word"
+def _future(tokens: Sequence[Token], place: int) -> int:
+    """Mark "will" and "is planned"; "the planned withdrawal" tells nothing."""
+    adjective = tokens[place].word.endswith("ed") and place and tokens[place - 1].kind in _BEFORE_ADJECTIVE
+    return 0 if adjective else 1
 
 
-def _is_passive_to_come(tokens: Sequence[Token], position: int) -> bool:
-    """See "to be released", "will be signed": the word in -ed takes its tense from further left."""
-    return position > 0 and tokens[position - 1].kind == "to_be"
+def _plan(tokens: Sequence[Token], place: int) -> int:
+    """Mark "agreed" before "to"."""
+    return int(place + 1 < len(tokens) and tokens[place + 1].word == "to")
+
+
+def _past(tokens: Sequence[Token], place: int) -> int:
+    """Mark a past, unless it takes its tense from further left: "will be held", "would cut", "to put"."""
+    before = tokens[place - 1] if place else None
+    return 0 if before and (before.kind in {"to_be", "future_word"} or before.word == "to") else -1
+
+
+_MARK: dict[str, Callable[[Sequence[Token], int], int]] = {
+    "dot": _dot,
+    "future_word": _future,
+    "plan_word": _plan,
+    "past_word": _past,
+}

@@ -45,16 +45,27 @@ def _hour(text: str) -> tuple[int, int, str]:
 
 def dated_clock(scene: Scene) -> Reading | None:
     """Read a day with a clock time."""
-    _, value, anchor = read_date(scene)
     time = _clock_value(scene)
+    if scene.find("daypart") and not scene.find("weekday", "month", "month_short", "day_word"):
+        day = daypart(scene)
+        return Reading("TIME", day.value.split("T")[0] + _evening(time, scene), None, day.anchor) if day and time else None
+    _, value, anchor = read_date(scene)
     return Reading("TIME", value + time, None, anchor) if value and time else None
+
+
+def _evening(time: str, scene: Scene) -> str:
+    """Let "7:30 in the evening" be 19:30."""
+    late = scene.value("daypart") in {"AF", "EV", "NI"} and int(time[1:3]) < _HOURS
+    return f"T{int(time[1:3]) + _HOURS:02d}{time[3:]}" if late else time
 
 
 def clock(scene: Scene) -> Reading | None:
     """Read a clock time alone: on the day that the context speaks of, else on the day of publication."""
     time = _clock_value(scene)
     marked = scene.find("ampm", "zone", "midpoint") or scene.inside[-1].word.endswith("m")
-    if time is None or not (marked or scene.word(-1) in {"at", "by", "until", "from", "around", "about", "since", "before", "after"}):
+    if time is None or not (
+        marked or scene.word(-1) in {"at", "by", "until", "from", "around", "about", "since", "before", "after"}
+    ):
         return None
     value, anchor = _day(scene)
     return Reading("TIME", value + time, scene.value("approx") or None, anchor)
@@ -68,12 +79,13 @@ def _day(scene: Scene, step: int = 0, *, contextual: bool = True) -> tuple[str, 
 def dated_daypart(scene: Scene) -> Reading | None:
     """Read "Monday night", "the morning of June 5"."""
     _, value, anchor = read_date(scene)
-    return Reading("TIME", f"{value}T{scene.value('daypart')}", scene.mod, anchor) if value else None
+    part = scene.value("daypart") or ("MO" if scene.mod == "START" else "NI")
+    return Reading("TIME", f"{value}T{part}", scene.mod, anchor) if value else None
 
 
 def daypart(scene: Scene) -> Reading | None:
     """Read "this morning", "last night", "the following evening"."""
-    rel = scene.find("this", "last", "next", "same", "before", "after")
+    rel = scene.find("this", "last", "next", "same", "that", "before", "after")
     if rel is None or rel.value == "latest":
         return None
     step = int(rel.value.split()[-1])

@@ -1,7 +1,7 @@
 """TIMEX3 values: how a stretch of the calendar and a length of time are written.
 
-A day is `2013-03-22`, a week `2013-W12`, a month `2013-03`, a quarter `2013-Q1`, a season `2013-SP`, a year `2013`, a decade `201`, a century
-`20`; a length is `P3D` or `PT2H`. What is not known is `X`: `XXXX-04` is some April.
+A day is `2013-03-22`, a week `2013-W12`, a month `2013-03`, a quarter `2013-Q1`, a season `2013-SP`, a year `2013`, a decade
+`201`, a century `20`; a length is `P3D` or `PT2H`. What is not known is `X`: `XXXX-04` is some April.
 """
 
 from __future__ import annotations
@@ -11,7 +11,23 @@ from typing import Final
 
 DAY: Final = dt.timedelta(days=1)
 # from fine to coarse
-UNITS: Final = ("second", "minute", "hour", "day", "weekend", "week", "fortnight", "month", "season", "quarter", "half", "year", "decade", "century", "millennium")
+UNITS: Final = (
+    "second",
+    "minute",
+    "hour",
+    "day",
+    "weekend",
+    "week",
+    "fortnight",
+    "month",
+    "season",
+    "quarter",
+    "half",
+    "year",
+    "decade",
+    "century",
+    "millennium",
+)
 _CODES: Final = {
     "second": ("PT", "S", 1),
     "minute": ("PT", "M", 1),
@@ -28,6 +44,7 @@ _CODES: Final = {
     "century": ("P", "Y", 100),
     "millennium": ("P", "Y", 1000),
 }
+_WEEKS: Final = {"week": "", "fortnight": "", "weekend": "-WE"}
 _VAGUE: Final = {"decade": "PXDE", "century": "PXCE", "millennium": "PXML"}
 _UNKNOWN: Final = {
     "day": "XXXX-XX-XX",
@@ -52,21 +69,15 @@ def name_stretch(day: dt.date, unit: str) -> str:
     >>> [name_stretch(dt.date(2013, 3, 22), unit) for unit in ("day", "week", "quarter", "decade")]
     ['2013-03-22', '2013-W12', '2013-Q1', '201']
     """
-    iso = day.isocalendar()
-    week = f"{iso.year:04d}-W{iso.week:02d}"
-    return {
-        "day": day.isoformat(),
-        "weekend": f"{week}-WE",
-        "week": week,
-        "fortnight": week,
-        "month": f"{day:%Y-%m}" if day.year >= 1000 else f"{day.year:04d}-{day.month:02d}",
-        "quarter": f"{day.year:04d}-Q{(day.month + 2) // 3}",
-        "half": f"{day.year:04d}-H{(day.month + 5) // 6}",
-        "year": f"{day.year:04d}",
-        "decade": f"{day.year // 10:03d}",
-        "century": f"{day.year // 100:02d}",
-        "millennium": f"{day.year // 1000:01d}",
-    }.get(unit, day.isoformat())
+    if unit in _WEEKS:
+        iso = day.isocalendar()
+        return f"{iso.year:04d}-W{iso.week:02d}{_WEEKS[unit]}"
+    size = {"month": 7, "year": 4, "decade": 3, "century": 2, "millennium": 1}.get(unit)
+    if size or unit == "day":
+        return day.isoformat()[:size]
+    if unit == "quarter":
+        return f"{day.year:04d}-Q{(day.month + 2) // 3}"
+    return f"{day.year:04d}-H{(day.month + 5) // 6}" if unit == "half" else day.isoformat()
 
 
 def name_unknown(unit: str) -> str:
@@ -92,7 +103,16 @@ def name_length(count: float | None, unit: str) -> str:
 
 def shift(day: dt.date, count: int, unit: str) -> dt.date | None:
     """Move a day by so many units; None where the calendar ends."""
-    months = {"month": 1, "season": 3, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}.get(unit)
+    months = {
+        "month": 1,
+        "season": 3,
+        "quarter": 3,
+        "half": 6,
+        "year": 12,
+        "decade": 120,
+        "century": 1200,
+        "millennium": 12000,
+    }.get(unit)
     try:
         if months is None:
             return day + {"week": 7, "weekend": 7, "fortnight": 14}.get(unit, 1) * count * DAY
@@ -120,7 +140,7 @@ def easter(year: int) -> dt.date:
 
 
 def feast(rule: str, year: int) -> dt.date | None:
-    """Find a feast in a year by its rule: `12-25`, `easter -2`, or month, which, weekday (`11 4 4`: the fourth Thursday of November)."""
+    """Find a feast in a year by its rule: `12-25`, `easter -2`, or month, which, weekday: `11 4 4` is Thanksgiving."""
     try:
         if rule.startswith("easter"):
             return easter(year) + int(rule.split()[1]) * DAY

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..phrases import Phrases
+from afghan_reader.phrases import Phrases
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -28,10 +28,7 @@ class Alias(NamedTuple):
 def plant_aliases(actors: pd.DataFrame, governments: pd.DataFrame, words: Words) -> tuple[list[Alias], Phrases]:
     """List the aliases of the table, the surnames and the seats of government that follow from it, and plant their tree."""
     places = {_bare(place): kind for place, kind in zip(governments["place"], governments["kind"], strict=True)}
-    listed = {
-        (actor, kind, alias): country
-        for actor, kind, alias, country in _rows(actors)
-    }
+    listed = {(actor, kind, alias): country for actor, kind, alias, country in _rows(actors)}
     states = {_bare(alias): actor for actor, kind, alias in listed if kind == "state"}
     states.update({_bare(actor): actor for actor, kind, _ in listed if kind == "state"})
     aliases: list[Alias] = []
@@ -41,25 +38,25 @@ def plant_aliases(actors: pd.DataFrame, governments: pd.DataFrame, words: Words)
         phrases.extend((form, len(aliases)) for form in _forms(name))
         aliases.append(alias)
 
-    for actor, kind, name in listed:
-        person, parts = kind == "person", name.split()
-        add(name, Alias(actor, kind, places.get(_bare(name), ""), person and len(parts) > 1, derived=False, single=person and len(parts) == 1))
-    for actor, kind, name in listed:
-        if kind == "person":
-            for surname in words.surnames(name, listed[actor, kind, name]):
-                if (actor, kind, surname) not in listed:
-                    add(surname, Alias(actor, kind, "", full=False, derived=True, single=True))
+    for (actor, kind, name), country in listed.items():
+        place, person, single = places.get(_bare(name), ""), kind == "person", len(name.split()) == 1
+        add(name, Alias(actor, kind, place, full=person and not single, derived=False, single=person and single))
+        for surname in words.surnames(name, country) if person else ():
+            if (actor, kind, surname) not in listed:
+                add(surname, Alias(actor, kind, "", full=False, derived=True, single=True))
     known = {_bare(name) for _, _, name in listed}
     for place, state, kind in zip(governments["place"], governments["state"], governments["kind"], strict=True):
         if _bare(state) in states and _bare(place) not in known:
-            add(place, Alias(states[_bare(state)], "state", kind, full=False, derived=False, single=False))
-    return aliases, Phrases(phrases, initials=True)
+            add(place.removeprefix("the "), Alias(states[_bare(state)], "state", kind, full=False, derived=False, single=False))
+    people = {number for number, alias in enumerate(aliases) if alias.kind == "person"}
+    return aliases, Phrases(phrases, people=people)
 
 
 def _rows(actors: pd.DataFrame) -> list[tuple[str, str, str, str]]:
     """Give actor, kind, alias and country of each row; a row without an alias is known by the actor's name."""
-    columns = (actors[name].fillna("").astype(str).str.strip().tolist() for name in ("actor", "kind", "alias", "country"))
-    return [(actor, kind, alias or actor, country) for actor, kind, alias, country in zip(*columns, strict=True) if alias or actor]
+    columns = [actors[name].fillna("").astype(str).str.strip().tolist() for name in ("actor", "kind", "alias", "country")]
+    rows = zip(*columns, strict=True)
+    return [(actor, kind, alias or actor, country) for actor, kind, alias, country in rows if alias or actor]
 
 
 def _forms(name: str) -> set[str]:

@@ -6,8 +6,9 @@ from bisect import bisect_right
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from ..rules import check_rules
-from ..schema import TableError, check_table, make_table
+from afghan_reader.rules import check_rules
+from afghan_reader.schema import TableError, check_table, make_table
+
 from .aliases import Alias, plant_aliases
 from .metonyms import names_building, names_government
 from .words import Words
@@ -17,7 +18,11 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from afghan_reader.phrases import Phrases
+
 _SENTENCE = ["article_id", "passage_no", "sentence_no", "start", "end", "passage_kind", "duplicate"]
+
+_HEADLINES = {"title", "subtitle"}
 
 
 def find_mentions(
@@ -74,35 +79,43 @@ def find_mentions(
     aliases, phrases = plant_aliases(actors, check_rules(governments, "governments"), words)
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
     rows: list[dict[str, Any]] = []
-    for article_id, group in groupby(sentences[_SENTENCE].to_dict("records"), key=lambda row: row["article_id"]):
+    records: list[dict[str, Any]] = sentences[_SENTENCE].to_dict("records")  # type: ignore[assignment]  # columns are text
+    for article_id, group in groupby(records, key=lambda row: row["article_id"]):
         if article_id not in texts:
             msg = f"a sentence belongs to the article {article_id!r}, which is not there; there are {list(texts)[:5]}"
             raise TableError(msg)
-        reader = _Reader(texts[article_id], aliases, words)
+        reader = _Reader(texts[article_id], aliases, phrases, words)
         for _, passage in groupby(group, key=lambda row: row["passage_no"]):
-            rows.extend(reader.read(list(passage), phrases.find))
+            rows.extend(reader.read(list(passage)))
     return make_table("mentions", rows)
 
 
 class _Reader:
     """Reads one article from top to bottom and remembers who was introduced."""
 
-    def __init__(self, text: str, aliases: list[Alias], words: Words) -> None:
+    def __init__(self, text: str, aliases: list[Alias], phrases: Phrases, words: Words) -> None:
         self._text = text
         self._aliases = aliases
+        self._phrases = phrases
         self._words = words
         self._named: dict[str, int] = {}  # where each actor was named last
         self._introduced: set[str] = set()
+        self._ahead: set[str] = set()
 
-    def read(self, passage: list[dict[str, Any]], find: Any) -> Iterator[dict[str, Any]]:
+    def read(self, passage: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         """Yield the mentions of a passage; a name may cross what was taken for the end of a sentence ("U.S. Navy")."""
         starts = [sentence["start"] for sentence in passage]
         free = 0
-        for start, ends in find(self._text, starts[0], passage[-1]["end"]):
+        offset = starts[0]
+        headline = passage[0]["passage_kind"] in _HEADLINES
+        self._ahead = self._people_ahead() if headline else set()
+        for at, ends in self._phrases.find(self._text[offset : passage[-1]["end"]]):
+            start = offset + at
             if start < free:
                 continue
-            for end, numbers in ends:
-                alias = self._choose(numbers, start, end)
+            for length, numbers in ends:
+                end = offset + length
+                alias = self._choose(numbers, start, end, alone=not self._text[free:start].isspace())
                 if alias is not None:
                     self._named[alias.actor] = start
                     if alias.full:
@@ -110,20 +123,38 @@ class _Reader:
                     free = end
                     place = {"start": start, "end": end, "text": self._text[start:end]}
                     sentence = passage[bisect_right(starts, start) - 1]
-                    yield {**sentence, **place, "actor": alias.actor, "kind": alias.kind, "metonym": alias.place != ""}
+                    yield {
+                        **sentence,
+                        **place,
+                        "actor": alias.actor,
+                        "kind": alias.kind,
+                        "metonym": self._metonym(alias, start, end),
+                    }
                     break
 
-    def _choose(self, numbers: list[int], start: int, end: int) -> Alias | None:
-        """Choose whom the words name here: of several actors the one named last, None if nobody."""
-        fitting = [self._aliases[number] for number in numbers if self._fits(self._aliases[number], start, end)]
+    def _choose(self, numbers: list[int], start: int, end: int, *, alone: bool) -> Alias | None:
+        """Choose whom the words name here: of several actors the one named last, None if nobody.
+
+        `alone` says that no other mention ends just before ("Russian envoy to Afghanistan Kabulov").
+        """
+        fitting = [self._aliases[number] for number in numbers if self._fits(self._aliases[number], start, end, alone=alone)]
         return max(fitting, key=lambda alias: self._named.get(alias.actor, -1), default=None)
 
-    def _fits(self, alias: Alias, start: int, end: int) -> bool:
+    def _fits(self, alias: Alias, start: int, end: int, *, alone: bool) -> bool:
         text, words = self._text, self._words
-        if alias.derived and alias.actor not in self._introduced:
+        if alias.derived and alias.actor not in self._introduced and alias.actor not in self._ahead:
             return False
-        if words.in_longer_name(text, start, end) or (alias.single and words.somebody_else(text, start, end)):
+        if words.in_longer_name(text, start, end) or (alone and alias.single and words.somebody_else(text, start)):
             return False
-        if alias.place == "seat":
-            return names_government(text, start, end, words, lambda word: True)
-        return alias.place != "building" or not names_building(text, start, end, words)
+        return alias.kind != "state" or not alias.place or self._metonym(alias, start, end)
+
+    def _metonym(self, alias: Alias, start: int, end: int) -> bool:
+        if alias.place == "building":
+            return not names_building(self._text, start, end, self._words)
+        return alias.place == "seat" and names_government(self._text, start, end, self._words)
+
+    def _people_ahead(self) -> set[str]:
+        """List whom the article gives in full: a headline may call them by their surnames before."""
+        found = self._phrases.find(self._text)
+        aliases = (self._aliases[number] for _, ends in found for _, numbers in ends for number in numbers)
+        return {alias.actor for alias in aliases if alias.full}

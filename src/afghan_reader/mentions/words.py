@@ -11,9 +11,12 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _REACH = 80  # characters on either side that are looked at
+_NEAR = 30  # ... for the one word before
 _TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*|\S")
 _BEFORE = re.compile(r"([^\W\d_][\w.’'-]*)\s+$")
-_AFTER = re.compile(r"\s+([^\W\d_][\w’'-]*)")
+_AFTER = re.compile(r"\s+([A-ZÀ-ÖØ-Þ][\w’'-]*)")
+_FOLLOWING = 3
+_NAMES = {"name head", "head of", "name start"}  # roles whose words are capitalised
 _OF = re.compile(r"(\w+(?: \w+)?) of (?:the )?(?:[A-Z]\w+,? and )?$")
 _SENTENCE_OPENS = re.compile(r"(?:^|[.!?:;—–(\[|“‘\"]|\n\s*\n)[\s“‘\"'’*(\[#]*$")
 _HEADLINE_SHARE = 0.6
@@ -26,8 +29,10 @@ class Words:
         """Sort the words of the table by their role."""
         self._roles: dict[str, set[str]] = {}
         for word, role in zip(table["word"], table["role"], strict=True):
-            self._roles.setdefault(role, set()).add(word if role in {"name head", "head of", "name start"} else word.casefold())
-        self._roles.setdefault("verb", set()).update({_third_person(verb) for verb in self.role("verb")} | {_past(verb) for verb in self.role("verb")})
+            self._roles.setdefault(role, set()).add(word if role in _NAMES else word.casefold())
+        self._no_part = self.role("title") | self.role("weekday or month")
+        verbs = self.role("verb")
+        self.acts = verbs.union(map(_third_person, verbs), map(_past, verbs), self.role("verb form"))
 
     def role(self, name: str) -> set[str]:
         """Give the words of a role; none if the table has no such role."""
@@ -54,26 +59,29 @@ class Words:
     def in_longer_name(self, text: str, start: int, end: int) -> bool:
         """Whether the words beside a name make it part of a longer one: Carnegie Moscow Center, Bank of Russia."""
         before = text[max(0, start - _REACH) : start]
-        match = _OF.search(" ".join(before[-_REACH:].split()) + " " * before[-1:].isspace())
-        if match is not None:
-            head = match.group(1)
-            if not self.role("head of").isdisjoint({head, head.split()[-1]}):
+        nearest = before.split()[-5:] if before[-1:].isspace() else []
+        if nearest and nearest[-1] in {"of", "the", "and"}:
+            match = _OF.search(" ".join(nearest) + " ")
+            if match is not None and not self.role("head of").isdisjoint({match.group(1), match.group(1).split()[-1]}):
                 return True
-        word = _BEFORE.search(before)
-        if word is not None and word.group(1) in self.role("name start") and not _opens(text, start - len(before) + word.start(1)):
+        elif (
+            nearest
+            and nearest[-1] in self.role("name start")
+            and not _opens(text, start - len(before) + before.rindex(nearest[-1]))
+        ):
             return True
         following = self._following(text, end)
-        return any(each in self.role("name head") for each in following)
+        heads = [number for number, word in enumerate(following) if word in self.role("name head")]
+        return bool(heads) and (heads[0] == 0 or not is_headline(text, end))
 
-    def somebody_else(self, text: str, start: int, end: int) -> bool:
+    def somebody_else(self, text: str, start: int) -> bool:
         """Whether a surname is another person's: "Yulia Skripal" where only Sergei is in the table."""
-        before = _BEFORE.search(text[max(0, start - _REACH) : start])
+        before = _BEFORE.search(text[max(0, start - _NEAR) : start]) if text[start - 1 : start].isspace() else None
         if before is None or not before.group(1)[0].isupper():
             return False
-        at = max(0, start - _REACH) + before.start(1)
+        at = max(0, start - _NEAR) + before.start(1)
         word = re.split(r"[-‑]", before.group(1))[-1].rstrip(".").removesuffix("'s").removesuffix("’s")
-        known = self.role("title") | self.role("weekday or month")
-        if before.group(1).endswith(("'s", "’s", "'", "’")) or word.casefold() in known or is_headline(text, start):
+        if before.group(1).endswith(("'s", "’s", "'", "’")) or word.casefold() in self._no_part or is_headline(text, start):
             return False
         if before.group(1).endswith(".") and len(word) > 1:
             return False  # the end of a sentence, or a title that the table lacks
@@ -89,16 +97,13 @@ class Words:
         return [_plain(token) for token in _TOKEN.findall(text[end : end + _REACH])]
 
     def _following(self, text: str, end: int) -> list[str]:
-        """Give up to three capitalised words that follow directly, one in a headline, none past a weekday or title."""
+        """Give up to three capitalised words that follow directly, none past a possessive, weekday or title."""
         words: list[str] = []
-        most = 1 if is_headline(text, end) else 3
-        while len(words) < most:
+        while len(words) < _FOLLOWING:
             match = _AFTER.match(text, end)
-            if match is None or not match.group(1)[0].isupper():
+            if match is None or match.group(1).casefold() in self._no_part:
                 break
             word = match.group(1)
-            if word.casefold() in self.role("title") | self.role("weekday or month"):
-                break
             words.append(word.removesuffix("'s").removesuffix("’s"))
             if words[-1] != word:
                 break

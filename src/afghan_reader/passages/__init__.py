@@ -31,7 +31,7 @@ __all__ = ["find_artefacts", "split_passages"]
 
 
 def split_passages(articles: pd.DataFrame, *, layout: pd.DataFrame | None = None) -> pd.DataFrame:
-    """Cut each article into passages and name what each is.
+    r"""Cut each article into passages and name what each is.
 
     Parameters
     ----------
@@ -51,7 +51,7 @@ def split_passages(articles: pd.DataFrame, *, layout: pd.DataFrame | None = None
     Examples
     --------
     >>> from afghan_reader.articles import make_articles
-    >>> page = "By Ann Lee\\n\\nThe talks failed on Monday, officials said.\\n\\nAdvertisement"
+    >>> page = "By Ann Lee\n\nThe talks failed on Monday, officials said.\n\nAdvertisement"
     >>> split_passages(make_articles([{"text": page}]))[["kind", "label", "text"]]
             kind        label                                         text
     0     byline     byline 1                                   By Ann Lee

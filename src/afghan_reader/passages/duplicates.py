@@ -36,7 +36,7 @@ def find_repeats(blocks: list[str]) -> list[int | None]:
             repeat = _find_earlier(sequences, owners)
             if repeat is not None and not _figures(words) <= _figures(every[repeat]):
                 repeat = None
-            owners.update(dict.fromkeys(sequences - owners.keys(), number))
+            owners.update(dict.fromkeys(sequences.difference(owners), number))
         elif words:
             if number and repeats[number - 1] is not None:
                 repeat = whole.get(tuple(words))
@@ -75,7 +75,7 @@ def _figures(words: list[str]) -> set[str]:
 
 def _find_earlier(sequences: Sequences, owners: dict[tuple[str, str, str], int]) -> int | None:
     share = _NEARLY_ALL if len(sequences) + 2 >= _LONG_ENOUGH else 1
-    known = sequences & owners.keys()
+    known = sequences - sequences.difference(owners)
     if not known or len(known) < share * len(sequences):
         return None
     best, count = Counter(owners[sequence] for sequence in known).most_common(1)[0]

@@ -57,7 +57,7 @@ class Layout:
             if head.startswith(phrase) and not (head[len(phrase) : len(phrase) + 1].isalnum() and phrase[-1].isalnum()):
                 shown[kind, place] = head[len(phrase) :].strip()
         bare = head.rstrip(" .:|]>»*_-")
-        for key in self._whole.get(bare, ()):
+        for key in self._whole.get(bare.rstrip("0123456789() "), ()):
             shown[key] = ""
         for kind, phrase in self._end.get(_last(bare), ()) if bare.count(" ") < _FEW else ():
             if bare.endswith(phrase):

@@ -18,8 +18,9 @@ _YEARS = r"[12]\d{3}(?:\s?[-–—]\s?(?:[12]\d{3}|\d\d|present))?"
 _LABEL = rf"(?:(?:\d{{1,2}} )?{_MONTH} (?:\d{{1,2}},? )?)?{_YEARS}"
 _LABELLED_START = re.compile(rf"[*•·\W]{{0,4}}{_LABEL}\s*\W{{0,3}}\s*(?:$|[:.–—|-]|(?=[A-Z“\"]))")
 _LABELLED_END = re.compile(rf"[.!?”\"’)]\s?{_LABEL}$")
+_ONLY_LABEL = re.compile(rf"\W{{0,4}}{_LABEL}\W{{0,4}}$")
 _QUESTION = re.compile(r"(?:Who|What|Why|How|When|Where|Is|Are|Did|Does|Do|Can|Will)\b[^.?!“”\"]{3,100}\?")
-_NAME_LINE = re.compile(r"\W*(?:[A-Z][\w.’'-]+\s){1,3}[A-Z][\w’'-]+(?:(?:,| and| \|) [A-Z][\w’' |-]{2,60})?\W*$")
+_NAME_LINE = re.compile(r"\W*(?:[A-Z][\w.’'-]+\s){1,3}[A-Z][\w’'-]+(?:(?:,| and| in| \|) [A-Z][\w’' |-]{2,60})?\W*$")
 _FINISHED = re.compile(r"[.!?…:;,][”\"’')\]*]*$")
 _FEWEST = 4  # dated entries that make a chronology
 _GAP = 3  # entries between two dated ones
@@ -31,7 +32,8 @@ _PER_QUESTION = 3  # blocks, with itself, that a question heads in an explainer
 
 def name_kinds(blocks: Sequence[str], repeats: Sequence[int | None], title: str, layout: Layout) -> list[str]:
     """Return the kind of each block."""
-    kinds = [name_by_itself(block, layout) for block in blocks]
+    known = {block: name_by_itself(block, layout) for block in set(blocks)}
+    kinds = [known[block] for block in blocks]
     _name_chronologies(blocks, repeats, kinds, layout)
     _name_boxes(blocks, kinds, layout)
     _name_head(blocks, kinds, title)
@@ -52,7 +54,7 @@ def _name_chronologies(blocks: Sequence[str], repeats: Sequence[int | None], kin
         if len(run) < _FEWEST:
             continue
         first, last = run[0], run[-1]
-        if last + 1 < len(blocks) and (_LABELLED_END.search(blocks[last][-40:]) or len(blocks[last]) < 25):  # noqa: PLR2004
+        if last + 1 < len(blocks) and (_LABELLED_END.search(blocks[last][-40:]) or _ONLY_LABEL.match(blocks[last])):
             last += 1  # the entry that the last label announces
         for number in range(max(first - _GAP, 0), first):
             if len(blocks[number]) < 120 and ("chronology", "title") in layout.ask(blocks[number]):  # noqa: PLR2004
@@ -71,7 +73,12 @@ def _kind_of(repeat: int | None, kinds: list[str], first: int, last: int) -> boo
 def _name_boxes(blocks: Sequence[str], kinds: list[str], layout: Layout) -> None:
     """Name boxes beside the story: a title of the rules, then paragraphs that open with a question; or a list of stories."""
     for number, block in enumerate(blocks):
-        if not kinds[number] and _is_open(block) and len(block.split()) <= _HEADING and ("promotion", "title") in layout.ask(block):
+        if (
+            not kinds[number]
+            and _is_open(block)
+            and len(block.split()) <= _HEADING
+            and ("promotion", "title") in layout.ask(block)
+        ):
             kinds[number] = "promotion"
             for following in range(number + 1, len(blocks)):
                 opening = _QUESTION.match(blocks[following])
@@ -101,6 +108,8 @@ def _name_head(blocks: Sequence[str], kinds: list[str], title: str) -> None:
         if titled is None and (normalise(blocks[number]) == known or _is_title(blocks, number, waiting)):
             kinds[number] = "title"
             titled = number
+        elif titled is None and len(blocks[number].split()) <= 2:  # noqa: PLR2004 - the name of the section
+            kinds[number] = "furniture"
         elif head is not None and len(blocks[number]) <= SHORT and not _NAME_LINE.match(blocks[number]):
             kinds[number] = "subtitle"
         elif head is not None and len(blocks[number]) <= SHORT:
@@ -129,12 +138,12 @@ def _is_title(blocks: Sequence[str], number: int, waiting: Sequence[int]) -> boo
     """Tell whether a block of the head is the title: no end, or capitals throughout, or one short line before a long one."""
     block = blocks[number]
     words = block.split()
-    if len(words) > _TITLE or block.startswith(("“", '"')) and _FINISHED.search(block[-6:]):
+    if len(words) > _TITLE or (block.startswith(("“", '"')) and _FINISHED.search(block[-6:])):
         return False
     if _is_open(block) or block.endswith("?"):
         return len(words) > 2 or number == waiting[-1]  # noqa: PLR2004 - one or two words name the section
     long = [word.lstrip("“\"‘'(") for word in words if len(word) > 3]  # noqa: PLR2004
-    if sum(word[:1].isupper() for word in long) >= 0.7 * max(len(long), 1):  # noqa: PLR2004
+    if sum(word[:1].isupper() for word in long) >= 0.7 * max(len(long), 1):
         return True
     after = len(blocks[number + 1]) if number + 1 < len(blocks) else 0
     return len(words) <= _HEADING and after > 1.5 * len(block) and len(waiting) == 1
@@ -148,7 +157,11 @@ def _name_headings(blocks: Sequence[str], kinds: list[str]) -> None:
     last = max((number for number, block in enumerate(blocks) if not kinds[number] and not _is_heading(block)), default=-1)
     run: list[int] = []
     for number in range(len(blocks) + 1):
-        if number < len(blocks) and not kinds[number] and (_is_heading(blocks[number]) or (len(questions) > 1 and number in questions)):
+        if (
+            number < len(blocks)
+            and not kinds[number]
+            and (_is_heading(blocks[number]) or (len(questions) > 1 and number in questions))
+        ):
             run.append(number)
             continue
         after = number < len(blocks)
@@ -168,8 +181,12 @@ def _is_heading(block: str) -> bool:
         return False
     if len(bare) > 3 and bare.upper() == bare and bare != bare.lower():  # noqa: PLR2004 - capitals throughout
         return True
-    return not _FINISHED.search(bare[-6:]) and (bare[0].isupper() or bare[0].isdigit() or bare[0] in "“‘\"'") and bare[-1] not in "”\""
+    return (
+        not _FINISHED.search(bare[-6:])
+        and (bare[0].isupper() or bare[0].isdigit() or bare[0] in "“‘\"'")
+        and bare[-1] not in '”"'
+    )
 
 
 def _is_question(block: str) -> bool:
-    return len(block) < 150 and block.endswith("?") and not any(mark in block[:-1] for mark in "?!“”\"")  # noqa: PLR2004
+    return len(block) < 150 and block.endswith("?") and not any(mark in block[:-1] for mark in '?!“”"')  # noqa: PLR2004

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from afghan_reader.names import NAME_FIRST, find_people
 
-from .marks import Quoted, pair_marks, pair_single_marks
-from .reports import Report, find_reports
+from .marks import DOUBLE, Quoted, pair_marks, pair_single_marks
+from .report import Report
+from .reports import find_reports
 from .resolve import Memory, Speaker, resolve
-from .sourcing import find_condition, find_via
+from .sourcing import find_condition, find_conditions, find_via
 from .stance import stance_of
 from .tokens import WORD, read_line
+from .uncued import report_without_cue, words_of
 
 if TYPE_CHECKING:
     from .lexicon import Lexicon
@@ -20,6 +23,18 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 _FEW_WORDS = 3  # a shorter fragment that nobody is said to have spoken is a scare quote
 _CORE = "speech"
+# A sentence that is no more than "NAME asked of the plan.": it belongs to the question or cry before it.
+SAID_AFTER = re.compile(
+    r"[^.?!“”\"]{1,90}?\b(?:said|says|asked|asks|wrote|writes|added|shouted|exclaimed|cried|yelled|tweeted|wondered|declared)"
+    r"(?:,? (?:of|in|on|at|to|during|after|before|when|as|while|with|from|about|last|this|\w+day)\b[^“”\"]*)?[.,]"
+)
+_INSIDE = 25  # characters: a shorter quotation holds no report
+_GAP = 12  # characters between the paragraphs of one quotation
+# The columns that a follow-on quotation takes over from the one before.
+_SPEAKER = (
+    "speaker", "speaker_text", "speaker_start", "speaker_end", "cue", "cue_start", "cue_end", "sourcing", "via", "anonymity",
+    "_report", "_cue_words",
+)  # fmt: skip
 
 
 class Sentence(NamedTuple):
@@ -40,6 +55,8 @@ class QuoteReader:
         self.article_id, self.text, self.lexicon, self.aliases = article_id, text, lexicon, aliases
         self.sentences = [Sentence(*sentence) for sentence in sentences]
         self.memory = Memory(find_people(text, lexicon.titles, lexicon.nouns, lexicon.places))
+        self.conditions = find_conditions(text, lexicon)
+        self.single = DOUBLE.search(text) is None  # an article that quotes with single marks throughout
         self.rows: list[Row] = []
         self.groups = 0
         self.last: Row | None = None  # the last attributed row of the passage
@@ -56,11 +73,11 @@ class QuoteReader:
     def _passage(self, sentences: list[Sentence]) -> None:
         start, end = sentences[0].start, sentences[-1].end
         quotes = pair_marks(self.text, start, end)
-        if not quotes and sentences[0].passage_kind in ("title", "heading", "subtitle", "related"):
+        if self.single or not quotes and sentences[0].passage_kind in ("title", "heading", "subtitle", "related"):
             quotes = pair_single_marks(self.text, start, end)
         self.before, self.last, self.spoken = self.spoken or self.last, None, None
         at = 0
-        for unit in _units(sentences, quotes):
+        for unit in _units(self.text, sentences, quotes):
             own = []
             while at < len(quotes) and quotes[at].outer_start < unit[-1].end:
                 own.append(quotes[at])
@@ -76,12 +93,16 @@ class QuoteReader:
             self._note_subject(begin, stop)
             return
         line = read_line(self.text, begin, stop, quotes, self.lexicon)
-        reports = find_reports(line, self.lexicon)
+        reports, first = find_reports(line, self.lexicon), len(self.rows)
         if not reports:
             self._note_subject(begin, stop)
         written: list[tuple[Report, Row]] = []
         taken: set[int] = set()
+        owners = _owners(line, reports)
         for report in reports:
+            if _only_quotes(line, report) and all(owners[at] is not report for at in _quotes_of(line, report)):
+                continue
+            report.quotes = [at for at in _quotes_of(line, report) if owners[at] is report]
             speaker = self._speaker(line, report)
             row, held = self._report_rows(unit, line, report, speaker)
             taken |= held
@@ -92,6 +113,23 @@ class QuoteReader:
             if outer is not None and not core and row["_within"] is None and outer["_within"] is not row:
                 row["_within"] = outer
         self._leftover(unit, line, taken)
+        for row in [row for row in self.rows[first:] if row["kind"] == "direct"]:
+            self._inside(unit, row)
+
+    def _inside(self, unit: list[Sentence], outer: Row) -> None:
+        """Read the reports inside a quotation: "They have said that ...", he said."""
+        start, end = outer["start"], outer["end"]
+        if end - start < _INSIDE or self.lexicon.starters.isdisjoint(WORD.findall(outer["text"].lower())):
+            return
+        line = read_line(self.text, start, end, pair_single_marks(self.text, start, end), self.lexicon)
+        for report in find_reports(line, self.lexicon):
+            if report.source is None or line.words[report.source[0]] in ("i", "we", "you", "it"):
+                continue  # what speakers say of themselves is their own speech
+            speaker = resolve(line, report.source, self.text, self.memory, self.lexicon)
+            if report.entry.kind in ("speech", "speech-act", "according") and speaker.sourcing != "unknown":
+                report.quotes = []
+                row, _ = self._report_rows(unit, line, report, speaker)
+                row["_within"] = outer
 
     def _speaker(self, line: Line, report: Report) -> Speaker:
         """Resolve a report's source and remember it."""
@@ -108,12 +146,15 @@ class QuoteReader:
         """Write the rows of one report: direct pieces, or a clause and the fragments in it."""
         base = self._base(line, report, speaker)
         parts = [part for part in (report.left, report.right) if part]
-        pure = [part for part in parts if set(line.tags[part[0] : part[1]]) <= {"Q", ","}]
-        if len(pure) == len(parts) or (pure and parts[0] in pure and line.tags[parts[1][0]] == "F" and parts[1][1] - parts[1][0] == 1):
-            places = [at for part in parts for at in range(*part) if at in line.quotes]
+        pure = [part for part in parts if set(line.tags[part[0] : part[1]]) <= {"Q", "F", ","}]
+        if 0 < len(pure) < len(parts) and not any("Q" in line.tags[part[0] : part[1]] for part in pure):
+            pure = []
+        if len(pure) == len(parts):
+            places = [at for part in parts for at in range(*part) if at in report.quotes]
             group = self._new_group() if len(places) > 1 else None
             rows = [self._direct(unit, line.quotes[at], {**base, "group": group}) for at in places]
-            return rows[0], set(places)
+            if rows:
+                return rows[0], set(places)
         if pure:  # one side is a quotation, the other a clause: two rows of one group
             base["group"] = self._new_group()
         held: set[int] = set()
@@ -121,7 +162,7 @@ class QuoteReader:
         for part in [(parts[0][0], parts[-1][1])] if not pure else parts:
             if part in pure:
                 for at in range(*part):
-                    if at in line.quotes:
+                    if at in report.quotes:
                         held.add(at)
                         row = self._direct(unit, line.quotes[at], base)
                         first = first or row
@@ -135,23 +176,39 @@ class QuoteReader:
         """Write an indirect or mixed row, and its fragments within it."""
         start, end = line.starts[part[0]], line.ends[part[1] - 1]
         fragments = [line.quotes[at] for at in range(*part) if at in line.quotes]
+        own = [line.quotes[at] for at in range(*part) if at in base["_report"].quotes]
         if fragments and fragments[-1].outer_end == end and fragments[-1].end < end and fragments[-1].runs_on:
             end = fragments[-1].end
         row = self._row(unit, start, end, "mixed" if fragments else "indirect", base)
         self._judge(row, line, base)
-        for quoted in fragments:
+        for quoted in own:
             inner = self._direct(unit, quoted, {**base, "stance": row["stance"]})
             inner["_within"] = row
         return row
+
+    def _back_fill(self, base: Row) -> None:
+        """Give the earlier paragraphs of a quotation that runs over several the speaker named at its end."""
+        row = self.open_run
+        while row is not None and row.get("_report") is None:
+            keys = [*_SPEAKER, "stance", "group"]
+            row.update({key: base.get(key) for key in keys if base.get(key) is not None})
+            row = row["_run"]
 
     def _direct(self, unit: list[Sentence], quoted: Quoted, base: Row) -> Row:
         row = self._row(unit, quoted.start, quoted.end, "direct", base)
         if "stance" not in base:
             self._judge(row, None, base)
+        row["_run"] = self.open_run if self._continues(quoted) else None
         if base.get("speaker"):
             self.last = self.spoken = row
-        self.open_run = row if quoted.runs_on else None
+            if row["_run"] is not None:
+                self._back_fill(row)
+        self.open_run = row if quoted.runs_on else row["_run"] and None
         return row
+
+    def _continues(self, quoted: Quoted) -> bool:
+        """Tell whether a quotation continues one that the paragraph before left open."""
+        return self.open_run is not None and quoted.outer_start - self.open_run["end"] < _GAP
 
     def _row(self, unit: list[Sentence], start: int, end: int, kind: str, base: Row) -> Row:
         sentence = next((each for each in reversed(unit) if each.start <= start), unit[0])
@@ -191,7 +248,7 @@ class QuoteReader:
             row["speaker_start"], row["speaker_end"] = line.starts[begin], line.ends[end - 1]
             row["speaker_text"] = self.text[row["speaker_start"] : row["speaker_end"]]
             row["speaker"] = row["speaker"] or row["speaker_text"]
-        row["anonymity"] = find_condition(self.text, row, self.lexicon.anonymity)
+        row["anonymity"] = find_condition(self.text, row, self.conditions)
         row["via"] = find_via(line, report, self.text, self.lexicon)
         return row
 
@@ -205,10 +262,31 @@ class QuoteReader:
             carried = self.open_run if alone and self.open_run is not None else self.spoken or self.last
             if alone and carried is None:
                 carried = self.before
-            if not alone and (len(words) <= _FEW_WORDS or quoted.single or _is_title(words) or _modifies(line, at)):
+            remark = not alone and words_of(line, at) is not None
+            if (
+                not alone
+                and not remark
+                and (
+                    (line.tags[at] == "F" and (len(words) <= _FEW_WORDS or self._is_name(line, at, words)))
+                    or quoted.single
+                    or _is_title(words)
+                    or (_modifies(line, at) and line.tags[at - 1 : at] != "s")
+                )
+            ):
                 self._row(unit, quoted.start, quoted.end, "scare", {"sourcing": "unknown", "stance": "asserts"})
                 continue
-            self._direct(unit, quoted, self._carry(carried, alone=alone))
+            base = None if alone else self._near_speaker(line, at)
+            self._direct(unit, quoted, base or self._carry(carried, alone=alone))
+
+    def _is_name(self, line: Line, at: int, words: list[str]) -> bool:
+        """Tell whether a fragment names a thing: the "mother of all bombs"."""
+        spoken = any(self.lexicon.letters.get(word.lower().strip(".,"), "n") in "amvc" for word in words)
+        return len(words) <= 2 * _FEW_WORDS and not spoken and line.tags[at - 1 : at] in tuple("ds")
+
+    def _near_speaker(self, line: Line, at: int) -> Row | None:
+        """Find who speaks where no known cue says so: "X," NAME deadpanned; NAME was blunt: "X."."""
+        report = report_without_cue(line, at, self.lexicon)
+        return self._base(line, report, self._speaker(line, report)) if report is not None else None
 
     def _carry(self, row: Row | None, *, alone: bool) -> Row:
         """Copy source and cue from an earlier row."""
@@ -216,8 +294,7 @@ class QuoteReader:
             return {"sourcing": "unknown", "stance": "asserts"}
         if alone and row["kind"] == "direct" or alone:
             row["group"] = row["group"] if row.get("group") is not None else self._new_group()
-        keys = ("speaker", "speaker_text", "speaker_start", "speaker_end", "cue", "cue_start", "cue_end", "sourcing", "via", "anonymity", "_report", "_cue_words")
-        return {**{key: row.get(key) for key in keys}, "group": row.get("group") if alone else None}
+        return {**{key: row.get(key) for key in _SPEAKER}, "group": row.get("group") if alone else None}
 
     def _new_group(self) -> int:
         self.groups += 1
@@ -255,6 +332,28 @@ def _modifies(line: Line, at: int) -> bool:
     return line.tags[at] == "F" and line.tags[at + 1 : at + 2] in tuple("nN") and line.tags[at - 1 : at] in tuple("dnso")
 
 
+_RANK = {"speech": 0, "speech-act": 1, "document": 1, "according": 1, "noun": 2, "attitude": 3, "hearsay": 4}
+
+
+def _quotes_of(line: Line, report: Report) -> list[int]:
+    parts = [part for part in (report.left, report.right) if part]
+    return [at for part in parts for at in range(*part) if at in line.quotes]
+
+
+def _only_quotes(line: Line, report: Report) -> bool:
+    parts = [part for part in (report.left, report.right) if part]
+    return all(set(line.tags[part[0] : part[1]]) <= {"Q", "F", ","} for part in parts)
+
+
+def _owners(line: Line, reports: list[Report]) -> dict[int, Report]:
+    """Give every quotation to one report: to speech before opinion, then to the outer one."""
+    owners: dict[int, Report] = {}
+    for report in sorted(reports, key=lambda report: _RANK[report.entry.kind]):
+        for at in _quotes_of(line, report):
+            owners.setdefault(at, report)
+    return owners
+
+
 def _is_title(words: list[str]) -> bool:
     return all(word[:1].isupper() or word in ("of", "the", "and", "a", "in") for word in words)
 
@@ -269,14 +368,16 @@ def _passages(sentences: list[Sentence]) -> list[list[Sentence]]:
     return grouped
 
 
-def _units(sentences: list[Sentence], quotes: list[Quoted]) -> list[list[Sentence]]:
-    """Join sentences that one quotation runs across."""
+def _units(text: str, sentences: list[Sentence], quotes: list[Quoted]) -> list[list[Sentence]]:
+    """Join sentences that one quotation runs across, and "Why?" with the "she asked" that follows it."""
     units: list[list[Sentence]] = []
     at = 0
     for sentence in sentences:
         while at < len(quotes) and quotes[at].outer_end <= sentence.start:
             at += 1
         joined = at < len(quotes) and quotes[at].outer_start < sentence.start
+        if at and quotes[at - 1].outer_end == sentence.start - 1 and text[quotes[at - 1].end - 1] in "?!":
+            joined = joined or SAID_AFTER.match(text, sentence.start, sentence.end) is not None
         if joined and units:
             units[-1].append(sentence)
         else:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from afghan_reader.rules import word_group
+
 from .sources import _INTERVIEW
 
 if TYPE_CHECKING:
@@ -14,6 +16,11 @@ if TYPE_CHECKING:
 
 _THAT_REACH = 16  # words between a cue and its "that"
 _STOPS = frozenset(".?")
+
+
+# After these a clause follows even if its verb is unknown: "says 40 people perished".
+_SURE = word_group("clause follows")
+_SURE_WORDS = 2
 
 
 class After(NamedTuple):
@@ -38,7 +45,8 @@ def _after(line: Line, stop: int, begin: int, entry: Cue, *, inverted: bool) -> 
     tags, end = line.tags, len(line.tags)
     that = _that(line, stop)
     if that is not None and ("clause" in entry.takes):
-        return After("that", that + 1)
+        pronoun = that == stop and tags[that + 1 : that + 2] in ("a", "v")  # "said that was wrong"
+        return After("that", that + (not pronoun))
     if begin >= end or tags[begin] in _STOPS:
         return After("none", begin)
     if tags[begin] in ",:" and tags[begin + 1 : begin + 2] in ("Q", "F") and "quote" in entry.takes:
@@ -56,11 +64,22 @@ def _frame(line: Line, begin: int, entry: Cue) -> After:
     """Hold the words after a cue against what the cue takes."""
     tags, takes = line.tags, entry.takes
     first = tags[begin]
-    if "clause" in takes and first in "wk" and line.words[begin] in ("what", "why", "how", "whether", "if", "where", "who", "when"):
+    if (
+        "clause" in takes
+        and first in "wk"
+        and line.words[begin] in ("what", "why", "how", "whether", "if", "where", "who", "when")
+    ):
         return After("that", begin)
     if "to" in takes and first == "t" and tags[begin + 1 : begin + 2] not in ("", "d", "N", "o", "y"):
         return After("words", begin)
-    if "clause" in takes and first in "mdNn#bFyQT" and _has_verb(line, begin):
+    if (
+        "clause" in takes
+        and "that" not in takes
+        and first in "mdNn#bFyQT"
+        and (_has_verb(line, begin, near="object" in takes) or (entry.lemma in _SURE and len(tags) - begin > _SURE_WORDS))
+    ):
+        return After("that", begin)
+    if "clause" in takes and first in "eva" and entry.kind in ("speech", "attitude") and _relative(line, begin):
         return After("that", begin)
     if "object-to" in takes and first in "mhdNn#bF" and "t" in tags[begin : begin + 12]:
         return After("words", begin, clause=True)
@@ -73,15 +92,24 @@ def _frame(line: Line, begin: int, entry: Cue) -> After:
     return After("none", begin)
 
 
+def _relative(line: Line, begin: int) -> bool:
+    """Tell whether "who officials say | acted" leaves a verb for the clause."""
+    return any(line.tags[at] in "RT" for at in range(max(0, begin - 7), begin - 1)) and line.tags[begin - 1] in "cb"
+
+
 def _linked(line: Line, begin: int) -> bool:
     return not {"to", "with", "back"}.isdisjoint(line.words[begin : begin + 15])
 
 
-def _has_verb(line: Line, begin: int) -> bool:
-    """Tell whether a clause follows: a verb after a first word, before the next stop."""
+def _has_verb(line: Line, begin: int, *, near: bool) -> bool:
+    """Tell whether a clause follows: a verb after a first word, before the next stop (or, if near, the next phrase)."""
+    if line.tags[begin] == "m":
+        return True
     for at in range(begin + 1, min(len(line.tags), begin + 40)):
-        if line.tags[at] in "avcei":
+        if line.tags[at] in ("avc" if near else "avceiF"):
             return True
+        if near and line.tags[at] in ",RkotwCT":
+            return False
         if line.tags[at] in ".;?Q":
             return line.tags[at] == "Q"
     return False
@@ -98,7 +126,11 @@ def _addressee(line: Line, begin: int) -> int:
         if at > begin and tags[at] == "N" and line.words[at - 1].endswith("s") and tags[at - 1] == "n":
             break
         at += 1
-        if tags[at : at + 1] in ("o", "C") and line.words[at] in ("of", "at", "and", "in", "from", "for") and tags[at + 1 : at + 2] in tuple("dNn"):
+        if (
+            tags[at : at + 1] in ("o", "C")
+            and line.words[at] in ("of", "at", "and", "in", "from", "for")
+            and tags[at + 1 : at + 2] in tuple("dNn")
+        ):
             if line.words[at] == "in" and tags[at + 1 : at + 2] in ("d", "y"):
                 break
             at += 1
@@ -122,7 +154,20 @@ def _adjuncts(line: Line, at: int) -> int:
             at += 2
         elif tag == "n" and tags[at + 1 : at + 2] == "y" and words[at] in ("last", "early", "late", "this"):
             at += 2
-        elif tag == "o" and words[at] in ("in", "on", "at", "during", "via", "through", "to", "by", "of", "from", "after", "before"):
+        elif tag == "o" and words[at] in (
+            "in",
+            "on",
+            "at",
+            "during",
+            "via",
+            "through",
+            "to",
+            "by",
+            "of",
+            "from",
+            "after",
+            "before",
+        ):
             stop = _place_end(line, at + 1)
             following = tags[stop : stop + 1]
             media = not _INTERVIEW.isdisjoint(words[at + 1 : stop])
@@ -146,38 +191,45 @@ def _that(line: Line, stop: int) -> int | None:
         tag = line.tags[at]
         if tag == "T":
             return at
-        if tag in "acv.;:QkFmRg":
+        if tag == "t" and line.tags[at + 1 : at + 2] not in tuple("dNhm") and not line.words[at + 1 : at + 2] == ["reporters"]:
+            return None
+        if tag in "acv.;:QkmRg":
             return None
         if tag == "," and line.tags[stop : stop + 1] != ",":
             return None
     return None
 
 
-def left_clause(line: Line, edge: int) -> Span | None:
+def left_clause(line: Line, edge: int, least: int = 3, floor: int = 0) -> Span | None:
     """Find reported words that end just before a reporting clause which begins at `edge`."""
     tags = line.tags
     if edge == 0 or tags[edge - 1] not in ",Q?F":
         return None
     end = edge - 1 if tags[edge - 1] == "," else edge
-    begin = 0
+    begin = floor
     if tags[end - 1 : end] == "Q":
         begin = end - 1
-        while begin > 0 and tags[begin - 1] in "Q":
+        while begin > floor and tags[begin - 1] in "Q":
             begin -= 1
-        earlier = tags[:begin].rstrip("Cr,")
+        earlier = tags[floor:begin].rstrip("Cr,")
         if earlier and tags[begin - 1] in "nNdocTbsae:":
-            begin = 0
+            begin = floor
     else:
-        begin = tags.rfind(";", 0, max(0, end - 1)) + 1
-    while begin < end and (tags[begin] in "C,;" or (tags[begin] == "r" and tags[begin + 1 : begin + 2] == ",") or line.words[begin : begin + 3] == ["that", "said", ","]):
+        begin = max(floor, tags.rfind(";", 0, max(0, end - 1)) + 1)
+    while begin < end and (
+        tags[begin] in "C,;"
+        or (tags[begin] == "r" and tags[begin + 1 : begin + 2] == ",")
+        or line.words[begin : begin + 3] == ["that", "said", ","]
+    ):
         begin += 3 if line.words[begin] == "that" else 1
-    if end - begin < 1 or (end - begin < 3 and not set(tags[begin:end]) & set("QFav")):
+    if end - begin < 1 or (end - begin < least and not set(tags[begin:end]) & set("QFavc")):
         return None
     return begin, end
 
 
 _TIME_AT_END = re.compile(r"(?:o[dn#]{0,2})?y[y#]*$")
-_CUT_BEFORE = frozenset("after before when while as since until".split())
+_ASIDE = word_group("aside")
+_CUT_BEFORE = word_group("ends a phrase")
 
 
 def right_words(line: Line, begin: int, *, clause: bool) -> Span | None:
@@ -187,7 +239,7 @@ def right_words(line: Line, begin: int, *, clause: bool) -> Span | None:
         end -= 1
     if begin >= end:
         return None
-    if not clause and tags[begin] == "h" and tags[begin + 1 : begin + 2] in tuple("okCr,."):
+    if not clause and tags[begin] == "h" and tags[begin + 1 : begin + 2] in tuple("oC,."):
         return begin, begin + 1
     if tags[begin] == "Q":
         stop = begin + 1
@@ -196,7 +248,12 @@ def right_words(line: Line, begin: int, *, clause: bool) -> Span | None:
         if stop >= end or tags[stop] in ",.;-" or line.quotes[stop - 1].end - line.quotes[stop - 1].start > 80:
             return begin, stop
     for at in range(begin + 1, end):
-        if tags[at] == ";" or (not clause and _phrase_over(line, at)):
+        if (
+            tags[at] == ";"
+            or (clause and _aside(line, at))
+            or (tags[at] == "-" and _lone_dash(line, at, end))
+            or (not clause and _phrase_over(line, at, end))
+        ):
             end = at
             break
     if not clause and (time := _TIME_AT_END.search(tags, begin + 1, end)):
@@ -204,8 +261,51 @@ def right_words(line: Line, begin: int, *, clause: bool) -> Span | None:
     return (begin, end) if end > begin else None
 
 
-def _phrase_over(line: Line, at: int) -> bool:
+def _aside(line: Line, at: int) -> bool:
+    """Tell whether the reporter goes on: ", as the audience laughed", ", although ..."."""
+    return line.tags[at : at + 2] == ",k" and line.words[at + 1] in _ASIDE and _verb_before_stop(line, at + 2, len(line.tags))
+
+
+def _lone_dash(line: Line, at: int, end: int) -> bool:
+    """Tell whether a dash opens an afterthought that is the reporter's: not one of a pair, followed by "which", "where", "he"."""
+    return (
+        line.tags[at + 1 : at + 2] in tuple("Rkm") and line.tags.count("-", at, end) == 1 and line.tags.count("-", 0, at) % 2 == 0
+    )
+
+
+def _phrase_over(line: Line, at: int, end: int) -> bool:
+    """Tell whether words that are no clause end at `at`: at a comma with no list, a dash, "after", "while"."""
     tag, following = line.tags[at], line.tags[at + 1 : at + 2]
     if tag == ",":
+        if following == "C" and line.words[at + 1] in ("and", "or"):
+            return _verb_before_stop(line, at + 2, end)
         return following in tuple("kgmwiCrae") or following == ""
+    if tag == "k" and line.words[at] == "as":
+        return following not in tuple("dnNieFQro") or _verb_before_stop(line, at + 1, end)
     return tag in ":-" or (tag == "k" and line.words[at] in _CUT_BEFORE)
+
+
+def _verb_before_stop(line: Line, begin: int, end: int) -> bool:
+    """Tell whether a verb comes before the next comma."""
+    for at in range(begin, end):
+        if line.tags[at] in ",;:-":
+            return False
+        if line.tags[at] in "avcm":
+            return True
+    return False
+
+
+def resumed_words(line: Line, end: int, *, spoken: bool = False) -> Span | None:
+    """Find the rest of reported words that the cue interrupts: "..., analysts said, ...", "X," he said, "Y."."""
+    tags = line.tags
+    if tags[end : end + 1] == "Q":
+        return end, end + 1
+    if tags[end : end + 1] not in tuple(",:") or end + 1 >= len(tags):
+        return None
+    if tags[end + 1] in "QF":
+        return right_words(line, end + 1, clause=True)
+    if spoken or tags[end] == ":":
+        return None
+    if line.words[end + 1 : end + 4] == ["as", "well", "as"]:
+        return right_words(line, end + 1, clause=True)
+    return None if tags[end + 1] in "gkCi.;" else right_words(line, end + 1, clause=True)

@@ -21,7 +21,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from afghan_reader.rules import check_rules
+from afghan_reader.rules import check_rules, word_group
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -49,15 +49,20 @@ class Lexicon:
 
     letters: dict[str, str]  # word -> letter
     cues: dict[str, Cue]  # a reporting form of one word -> its line
-    phrases: dict[str, list[tuple[tuple[str, ...], Cue]]]  # first word -> the phrases that begin with it, longest first
+    phrases: dict[str, list[tuple[tuple[str, ...], int, Cue]]]  # longest word -> (phrase, where in it the word stands, line)
     starters: frozenset[str]  # words one of which must stand in a sentence that reports
     nouns: dict[str, str]  # human, institution, document ... nouns, singular and plural -> class
     plurals: frozenset[str]
     titles: dict[str, str]
     places: frozenset[str]
     lower_places: frozenset[str]
-    anonymity: re.Pattern[str]
+    anonymity: dict[str, re.Pattern[str]]  # longest word of a phrase -> pattern of the phrases it stands in
     denial_words: frozenset[str]
+    known: dict[str, str]  # words met so far -> letter
+
+
+# Verbs so common that a phrase is not looked up by them: "make clear" is found by "clear".
+_LIGHT = word_group("common verb")
 
 
 def build_lexicon(
@@ -73,8 +78,10 @@ def build_lexicon(
     letters: dict[str, str] = {}
     for word, kind in check_rules(word_classes, "word_classes")[["word", "class"]].itertuples(index=False):
         letters[word.strip().lower()] = _LETTER.get(kind.strip(), "n")
+    nouns_by_form, plurals = _noun_forms(source_nouns)
+    common = _LIGHT | {word for word, letter in letters.items() if letter != "n"}
     single: dict[str, Cue] = {}
-    phrases: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
+    phrases: dict[str, list[tuple[tuple[str, ...], int, Cue]]] = {}
     for row in check_rules(cues, "cues").to_dict("records"):
         cue = Cue(row["cue"], row["class"], row["stance"], frozenset(row["takes"].split()))
         forms = [form.strip().lower() for form in row["forms"].split(";") if form.strip()]
@@ -82,16 +89,18 @@ def build_lexicon(
         for form in forms:
             words = tuple(form.split())
             if len(words) > 1:
-                phrases.setdefault(words[0], []).append((words, cue))
+                key = max(words, key=lambda word: (word not in common, len(word)))
+                phrases.setdefault(key, []).append((words, words.index(key), cue))
             elif cue.kind == "noun":
-                phrases.setdefault(form, []).append((words, cue))
+                phrases.setdefault(form, []).append((words, 0, cue))
                 letters.setdefault(form, "n")
             else:
                 single[form] = cue
-                letters[form] = "b" if form in nouns else "g" if form.endswith("ing") and form != forms[0] else "c"
+                letters[form] = (
+                    "b" if form in nouns or form in nouns_by_form else "g" if form.endswith("ing") and form != forms[0] else "c"
+                )
     for options in phrases.values():
         options.sort(key=lambda option: -len(option[0]))
-    nouns_by_form, plurals = _noun_forms(source_nouns)
     names = check_rules(places, "places")["place"].str.strip().tolist()
     return Lexicon(
         letters=letters,
@@ -100,19 +109,24 @@ def build_lexicon(
         starters=frozenset(single) | frozenset(phrases),
         nouns=nouns_by_form,
         plurals=plurals,
-        titles={row[0].strip(): row[1].strip() for row in check_rules(titles, "titles")[["title", "noun"]].itertuples(index=False)},
+        titles={
+            row[0].strip(): row[1].strip() for row in check_rules(titles, "titles")[["title", "noun"]].itertuples(index=False)
+        },
         places=frozenset(names),
         lower_places=frozenset(name.lower() for name in names),
         anonymity=_anonymity(anonymity),
         denial_words=frozenset(check_rules(denial_words, "denial_words")["word"].str.strip().str.lower()),
+        known={},
     )
 
 
-def _anonymity(anonymity: pd.DataFrame | None) -> re.Pattern[str]:
-    """Turn the phrases into one pattern; any white space may stand between their words."""
-    phrases = [phrase for phrase in check_rules(anonymity, "anonymity")["phrase"].str.strip() if phrase]
-    words = sorted((r"\s+".join(map(re.escape, phrase.split())) for phrase in phrases), key=len, reverse=True)
-    return re.compile(rf"(?:speaking\s+|spoke\s+)?\b(?:{'|'.join(words) or '(?!)'})\b", re.IGNORECASE)
+def _anonymity(anonymity: pd.DataFrame | None) -> dict[str, re.Pattern[str]]:
+    """Turn the phrases into patterns; any white space may stand between their words."""
+    phrases = {phrase.lower() for phrase in check_rules(anonymity, "anonymity")["phrase"].str.strip() if phrase}
+    by_word: dict[str, list[str]] = {}
+    for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)):
+        by_word.setdefault(max(phrase.split(), key=len), []).append(r"\s+".join(map(re.escape, phrase.split())))
+    return {word: re.compile(rf"\b(?:{'|'.join(patterns)})\b", re.IGNORECASE) for word, patterns in by_word.items()}
 
 
 def _noun_forms(source_nouns: pd.DataFrame | None) -> tuple[dict[str, str], frozenset[str]]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
+
+from afghan_reader.rules import word_group
 
 from afghan_reader.names import People, bare_name
 
@@ -15,10 +18,10 @@ if TYPE_CHECKING:
     from .sources import Span
     from .tokens import Line
 
-_HE = frozenset("he she him her his i me my himself herself".split())
-_THEY = frozenset("they them their we us our themselves".split())
-_IT = frozenset(("it", "its"))
-_BACK = frozenset(("the", "this", "that", "these", "those", "both", "same"))
+_HE = word_group("he")
+_THEY = word_group("they")
+_IT = word_group("it")
+_BACK = word_group("points back")
 
 
 class Speaker(NamedTuple):
@@ -49,10 +52,10 @@ class Memory:
             self.person = speaker
         elif speaker.sourcing in ("institution", "document"):
             self.institution = speaker
-            if speaker.may_be_person:
-                self.person = speaker
         elif speaker.plural:
             self.plural = speaker
+        if speaker.may_be_person:
+            self.person = self.institution = speaker
         for noun in speaker.nouns:
             self.described[noun] = speaker
 
@@ -64,14 +67,18 @@ def resolve(line: Line, source: Span, text: str, memory: Memory, lexicon: Lexico
         return _pronoun(line, source, text, memory, lexicon)
     head = head_span(line, source)
     words = line.words[head[0] : head[1]]
-    named = find_name(line, head, text, memory, lexicon)
+    named = find_name(line, head, text, memory, lexicon) or _name_in_apposition(line, source, head, text, memory, lexicon)
     if named is not None:
         return named
     head_noun = noun_of(line, head, lexicon)
     kind = lexicon.nouns.get(head_noun, "")
     plural = head_noun in lexicon.plurals or first in VAGUE
     printed = _squeeze(text[line.starts[head[0]] : line.ends[head[1] - 1]])
-    if first in _BACK and kind:
+    if (
+        first in _BACK
+        and kind
+        and not any(line.caps[at] for at in range(head[0], head[1]) if line.words[at] == head_noun.split()[-1])
+    ):
         known = memory.described.get(head_noun) or _described_person(memory, head_noun, words)
         if known is not None:
             return known
@@ -79,8 +86,17 @@ def resolve(line: Line, source: Span, text: str, memory: Memory, lexicon: Lexico
             return memory.person
         if kind == "institution" and len(words) == 2 and memory.institution is not None and not plural:
             return memory.institution
-    lone = head[1] - head[0] == 1 and line.tags[head[0]] == "N" and printed not in lexicon.places
-    return Speaker(printed, sourcing_of(line, source, head, lexicon), frozenset((head_noun,)) if kind else frozenset(), plural, lone)
+    lone = head[1] - head[0] == 1 and line.tags[head[0]] == "N" and printed not in lexicon.places and not kind
+    sourcing = sourcing_of(line, source, head, lexicon)
+    if lone and not printed.isupper() and not printed.endswith("s") and not _is_body(printed, text, lexicon):
+        sourcing = "named"
+    return Speaker(printed, sourcing, frozenset((head_noun,)) if kind else frozenset(), plural, lone)
+
+
+def _is_body(name: str, text: str, lexicon: Lexicon) -> bool:
+    """Tell whether an article says of a lone name that it is a firm, a paper ...: "Acme, a company that ..."."""
+    match = re.search(rf"\b{re.escape(name)}(?:\]\([^()\s]*\))?, (an?|the) ([^,.;:]{{1,80}})", text)
+    return match is not None and any(lexicon.nouns.get(word) in ("institution", "outlet") for word in match[2].lower().split())
 
 
 def _pronoun(line: Line, source: Span, text: str, memory: Memory, lexicon: Lexicon) -> Speaker:
@@ -89,7 +105,7 @@ def _pronoun(line: Line, source: Span, text: str, memory: Memory, lexicon: Lexic
         before = find_subject(line, at - 1 if at and line.tags[at - 1] == "," else at, 0) if at else None
         if before is not None and line.tags[before[0]] not in "mR":
             return resolve(line, before, text, memory, lexicon)
-        return memory.person or Speaker(None, "unknown")
+        return (memory.person if word == "who" else memory.institution) or Speaker(None, "unknown")
     known = memory.person if word in _HE else memory.institution if word in _IT else memory.plural or memory.institution
     if word in _HE or word in _IT or word in _THEY:
         return known or Speaker(None, "unknown")
@@ -101,10 +117,14 @@ def head_span(line: Line, source: Span) -> Span:
     """Cut a source before its apposition or relative clause: "Jane Smith |, a doctor"."""
     begin, end = source
     for at in range(begin + 1, end):
-        if line.tags[at] in "R:;-" or (line.tags[at] == "," and "C" not in line.tags[at:end]) or (line.tags[at] == "," and line.tags[at + 1 : at + 2] != "N"):
+        if (
+            line.tags[at] in "R:;-"
+            or (line.tags[at] == "," and "C" not in line.tags[at:end])
+            or (line.tags[at] == "," and line.tags[at + 1 : at + 2] != "N")
+        ):
             end = at
             break
-    while end > begin + 1 and line.tags[end - 1] in ",Py":
+    while end > begin + 1 and line.tags[end - 1] in ",Pyr":
         end -= 1
     return begin, end
 
@@ -132,14 +152,29 @@ def find_name(line: Line, head: Span, text: str, memory: Memory, lexicon: Lexico
     person = memory.people.find(" ".join(words), line.starts[begin])
     if person is None and len(words) > 1:
         person = memory.people.find(words[-1], line.starts[begin])
-        person = person if person is not None and person.name.split()[-1] == words[-1] and " ".join(words).endswith(person.name) else None
+        person = (
+            person
+            if person is not None and person.name.split()[-1] == words[-1] and " ".join(words).endswith(person.name)
+            else None
+        )
     if person is not None and (line.words[begin - 1 : begin] != ["the"] or len(tokens) > 1):
         return Speaker(person.name, "named", frozenset(person.nouns | nouns))
-    titled = len(words) < len(tokens) or tokens[0] in lexicon.titles
+    titled = any(token in lexicon.titles or f"{token}." in lexicon.titles for token in tokens[: len(tokens) - len(words)])
     human = begin > head[0] and lexicon.nouns.get(line.words[begin - 1]) == "person"
     if (titled or human) and words[-1] not in lexicon.places:
         return Speaker(" ".join(words), "named", frozenset(nouns))
     return None
+
+
+def _name_in_apposition(line: Line, source: Span, head: Span, text: str, memory: Memory, lexicon: Lexicon) -> Speaker | None:
+    """Find the name in "a spokesman for the mayor, | John Brown |, said"."""
+    begin = head[1] + 1
+    if line.tags[head[1] : begin + 2] != ",NN" or begin + 2 > source[1]:
+        return None
+    if lexicon.nouns.get(noun_of(line, head, lexicon)) != "person" or "N" in line.tags[head[1] - 1]:
+        return None
+    stop = line.tags.find(",", begin, source[1])
+    return find_name(line, (begin, stop if stop > 0 else source[1]), text, memory, lexicon)
 
 
 def _described_person(memory: Memory, noun: str, words: list[str]) -> Speaker | None:

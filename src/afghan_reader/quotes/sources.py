@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from afghan_reader.rules import word_group
+
 if TYPE_CHECKING:
     from .tokens import Line
 
@@ -13,24 +15,19 @@ Span = tuple[int, int]
 # Letters of `lexicon`: what a noun phrase may end in, hold, and begin with.
 _LAST = frozenset("Nn#bseFPiyd")
 _INSIDE = frozenset("Nndbse#oCFPiry")
-_HEAD = re.compile(r"[Cr]*(?P<phrase>[dN#nmy][dNn#bseFPoCir]*)$")
+_HEAD = re.compile(r"[Cr]*(?P<phrase>[dN#nmy](?:[dNn#bsePoCir]|F(?=N))*)$")
 _APPOSED = re.compile(r"[dNn#RFoeriTb#]")
-_STOPPED_BY_VERB = frozenset("avcgmhT")
+_STOPPED_BY_VERB = frozenset("avcgmhTbe")
 _SHORT_RELATIVE = 4
 _REACH = 60  # words: no source is longer
 
 # A verb before "to" that leaves the report what it is: began to say, refused to say.
-CATENATIVE = frozenset(
-    "began begun begin begins beginning continued continues continue continuing seemed seems seem appeared appears appear tried tries "
-    "try trying refused refuses refuse refusing declined declines decline declining went goes managed sought seeks wants want wanted "
-    "hopes hoped expected expects plans planned failed fails likes loves".split()
-)
-_NOT_AFTER = frozenset(("which", "that"))
-_INTERVIEW = frozenset(
-    "interview interviews statement statements speech speeches email e-mail letter tweet tweets briefing conference telephone phone "
-    "testimony remarks report response rally hearing news twitter facebook television interview. address post memo text message blog "
-    "release op-ed column debate town hall event appearance press".split()
-)
+CATENATIVE = word_group("catenative")
+_TIMELY = word_group("before a time")
+_INTERVIEW = word_group("medium")
+
+
+_BEGINS = word_group("begins")
 
 
 def verb_start(line: Line, cue: int) -> int:
@@ -38,10 +35,14 @@ def verb_start(line: Line, cue: int) -> int:
     at = cue
     while at > 0:
         tag = line.tags[at - 1]
-        if tag == "a" or (tag == "r" and line.words[at - 1] not in ("here", "there", "ago")):
+        if tag == "d" and at > 1 and line.tags[at - 2] == "a" and line.words[at - 1] in ("both", "all", "each"):
+            at -= 1
+        elif tag == "a" or (tag == "r" and line.words[at - 1] not in ("here", "there", "ago")):
             at -= 1
         elif tag == "t" and at > 1 and line.words[at - 2] in CATENATIVE:
             at -= 2
+        elif line.tags[cue] == "g" and at > 1 and line.words[at - 1] in _BEGINS:
+            at -= 1
         else:
             break
     while at < cue and line.tags[at] == "r" and at > 0 and line.tags[at - 1] in ",.":
@@ -77,7 +78,9 @@ def _skip_adjunct(line: Line, verb: int, floor: int) -> int:
     back = at
     while back > floor and line.tags[back - 1] in "y#":
         back -= 1
-    if back < at and back > floor:
+    if back < at and back > floor and "y" in line.tags[back:at] and line.tags[back - 1] != "e":
+        while back > floor + 1 and line.words[back - 1] in _TIMELY:
+            back -= 1
         return back - 1 if line.tags[back - 1] == "o" and line.words[back - 1] in ("on", "in", "at", "by", "since") else back
     return at
 
@@ -131,14 +134,18 @@ def _is_apposition(line: Line, begin: int, end: int) -> bool:
     if not _APPOSED.match(tag):
         return False
     verb = next((at for at in range(begin, end) if line.tags[at] in "avc"), None)
-    relative = next((at for at in range(begin, end) if line.tags[at] in "RT"), None)
+    relative = next((at for at in range(begin, end) if line.tags[at] in "RTw"), None)
     return verb is None or (relative is not None and relative < verb)
 
 
 def _phrase_before(line: Line, end: int, floor: int) -> Span | None:
     """Find the noun phrase that ends just before `end`."""
     at = end
-    while at > floor and line.tags[at - 1] in _INSIDE:
+    while (
+        at > floor
+        and (line.tags[at - 1] in _INSIDE or _infinitive(line, at - 1, floor))
+        and not (at < end and (_plain_verb(line, at - 1) or line.tags[at - 2 : at] == "ae"))
+    ):
         at -= 1
     stop = line.tags[at - 1] if at > floor else "."
     if stop == "m" and line.words[at : at + 1] == ["of"]:
@@ -147,12 +154,24 @@ def _phrase_before(line: Line, end: int, floor: int) -> Span | None:
         start = _after_verb(line, at, end, floor)
     else:
         start = _list_start(line, at, floor) if stop == "," else at
-    while start < end and line.tags[start] in "Croiy" and not (line.tags[start] == "r" and line.tags[start + 1 : start + 2] == "#"):
+    while (
+        start < end and line.tags[start] in "Croiy" and not (line.tags[start] == "r" and line.tags[start + 1 : start + 2] == "#")
+    ):
         if line.tags[start] == "o":
             start = _after_preposition(line, start, end)
             break
         start += 1
     return (start, end) if start < end else None
+
+
+def _infinitive(line: Line, at: int, floor: int) -> bool:
+    """Tell whether a "to" hangs on a noun: "the plan | to | leave"."""
+    return line.tags[at] == "t" and at > floor and line.tags[at - 1] == "n" and line.tags[at + 1 : at + 2] in tuple("nbc")
+
+
+def _plain_verb(line: Line, at: int) -> bool:
+    """Tell whether a word that may be a noun is a verb here: "NAME | wants | the votes"."""
+    return line.tags[at] == "b" and line.tags[at + 1] in "dmTth" and line.tags[at - 1 : at] in tuple("NnmRC")
 
 
 def _after_verb(line: Line, at: int, end: int, floor: int) -> int:
@@ -186,7 +205,11 @@ def _list_start(line: Line, at: int, floor: int) -> int:
 def _after_preposition(line: Line, start: int, end: int) -> int:
     """Cut "In Washington |officials": a sentence may open with a phrase that no comma closes."""
     for at in range(start + 1, end - 1):
-        if line.tags[at] in "yN#" and line.tags[at + 1] in "dnN" and line.tags[at] + line.tags[at + 1] in ("yd", "yn", "yN", "#d", "#n", "#N"):
+        if (
+            line.tags[at] in "yN#"
+            and line.tags[at + 1] in "dnN"
+            and line.tags[at] + line.tags[at + 1] in ("yd", "yn", "yN", "#d", "#n", "#N")
+        ):
             return at + 1
     return start + 1 if line.words[start] in ("like", "than") else end
 
@@ -225,6 +248,8 @@ def _plain_phrase(line: Line, at: int, ceiling: int) -> int | None:
             end += 1
         elif tag == "y" and line.tags[end + 1 : end + 2] == "s":
             end += 2
+        elif tag == "y" and line.tags[end - 1] == "e" and line.tags[end + 1 : end + 2] == "o":  # "released Tuesday by"
+            end += 1
         elif tag == "t" and end > at and line.tags[end + 1 : end + 2] in tuple("dN") and not named:
             end += 1
         elif tag == "o" and end > at and line.tags[end + 1 : end + 2] in tuple("NndbF"):
@@ -250,6 +275,14 @@ def _part_end(line: Line, at: int, ceiling: int) -> int:
 
 
 def _describes(line: Line, begin: int, end: int) -> bool:
-    if begin >= end or line.tags[begin] in "kgmCitaQ.wor" or line.tags[begin] == "y":
-        return line.tags[begin : begin + 1] == "C" and line.tags[begin + 1 : begin + 2] in tuple("dNn") and "a" not in line.tags[begin:end]
+    if line.tags[begin : begin + 2] == "in" and "o" in line.tags[begin:end]:  # "managing director of"
+        return True
+    if line.words[begin : begin + 1] in (["of"], ["from"]):  # "Jane Smith, 45, of Ohio"
+        return "a" not in line.tags[begin:end]
+    if begin >= end or line.tags[begin] in "kgmCitaQ.wory":
+        return (
+            line.tags[begin : begin + 1] == "C"
+            and line.tags[begin + 1 : begin + 2] in tuple("dNn")
+            and "a" not in line.tags[begin:end]
+        )
     return _is_apposition(line, begin, end)

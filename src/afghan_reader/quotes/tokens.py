@@ -17,12 +17,13 @@ _ABBREVIATION = (
 )
 _BRACKET = r"\([^()\n]{1,80}\)"
 _LINK = r"\]\([^()\s]*\)"  # the tail of a Markdown link: passed over, its words stay
-_WORD = r"(?:[^\W\d_]\.){2,}(?:[-–]\w+)*|\w+n['’]t\b|[^\W\d_]['’][A-Z]\w+|[$€£]?\w+(?:[-–&/.]\w+)*%?"
+_WORD = r"(?:[^\W\d_]\.){2,}(?:[-–]\w+)*|\w+n['’]t\b|[^\W\d_]['’][A-Z]\w+|[$€£]?(?:\d{1,3}(?:,\d{3})+(?!\d)|\w+)(?:[-–&/.]\w+)*%?"
 _CLITIC = r"['’](?:s|re|ve|ll|d|m)\b|(?<=s)['’](?=\s)"
 WORD = re.compile(r"[^\W\d_]+")  # quick: does a sentence hold a reporting word at all?
-TOKEN = re.compile(rf"{_LINK}|(?P<word>{_ABBREVIATION}(?=\W)|{_WORD}|{_CLITIC}|{_BRACKET}|--|[,;:?!…—–]|\.(?!,))")
-_MARK = {"—": "-", "–": "-", "--": "-", "!": "?", "…": ".", ",": ",", ";": ";", ":": ":", "?": "?", ".": "."}
+TOKEN = re.compile(rf"{_LINK}|({_ABBREVIATION}(?=\W)|{_WORD}|{_CLITIC}|{_BRACKET}|--|(?<=\s)-(?=\s)|[,;:?!…—–]|\.(?!,))")
+_MARK = {"—": "-", "–": "-", "--": "-", "-": "-", "!": "?", "…": ".", ",": ",", ";": ";", ":": ":", "?": "?", ".": "."}
 _NUMBER = re.compile(r"[$€£]?\d")
+_PAIR = 2
 _SHORT = 5  # shorter words say nothing by their ending: bed, ring, fly
 _LONG = 40  # characters: a longer quotation that ends with a stop is a whole one wherever it stands
 _MOSTLY = 0.7  # share of capitals that makes a headline
@@ -43,43 +44,43 @@ class Line:
 
 def read_line(text: str, start: int, end: int, quotes: list[Quoted], lexicon: Lexicon) -> Line:
     """Cut `text[start:end]` into words and classes; `quotes` lie within it, in order."""
-    starts: list[int] = []
-    ends: list[int] = []
-    words: list[str] = []
-    caps: list[bool] = []
+    spans: list[tuple[int, int]] = []
+    words: list[str] = []  # as printed
     tags: list[str] = []
     folded: dict[int, Quoted] = {}
-    at = start
+    known, at = lexicon.known, start
     for quoted in [*quotes, None]:
-        stop = quoted.outer_start if quoted else end
-        for token in TOKEN.finditer(text, at, stop):
-            word = token.group("word")
-            if word is None:
-                continue
-            starts.append(token.start())
-            ends.append(token.end())
-            caps.append(word[0].isupper())
-            words.append(word.lower())
-            tags.append(_classify(word, words[-1], lexicon))
+        for token in TOKEN.finditer(text, at, quoted.outer_start if quoted else end):
+            word = token[1]
+            if word is not None:
+                spans.append(token.span(1))
+                words.append(word)
+                tags.append(known.get(word) or _classify(word, lexicon))
         if quoted:
-            folded[len(starts)] = quoted
-            starts.append(quoted.outer_start)
-            ends.append(quoted.outer_end)
-            words.append("“”")
-            caps.append(False)
+            folded[len(spans)] = quoted
             tags.append(_fold(text, quoted, tags))
-            if text[quoted.end - 1] == ",":  # the comma inside the marks belongs to the reporter's sentence
-                for row, value in ((starts, quoted.outer_end), (ends, quoted.outer_end), (words, ","), (caps, False), (tags, ",")):
-                    row.append(value)  # type: ignore[arg-type]
+            spans.append((quoted.outer_start, quoted.outer_end))
+            words.append("“”")
             at = quoted.outer_end
+            if text[quoted.end - 1] == ",":  # the comma inside the marks belongs to the reporter's sentence
+                spans.append((at, at))
+                words.append(",")
+                tags.append(",")
+    caps = [word[0].isupper() for word in words]
+    words = [word.lower() for word in words]
     _settle(tags, words, caps, lexicon)
-    line = Line(starts, ends, words, caps, "".join(tags), folded, {})
+    line = Line([a for a, _ in spans], [b for _, b in spans], words, caps, "".join(tags), folded, {})
     line.cues.update(_find_cues(line, lexicon))
     return line
 
 
-def _classify(word: str, lower: str, lexicon: Lexicon) -> str:
-    """Give a word its letter, without a look at its neighbours."""
+def _classify(word: str, lexicon: Lexicon) -> str:
+    """Give a word its letter, without a look at its neighbours, and remember it."""
+    lexicon.known[word] = letter = _letter(word, word.lower(), lexicon)
+    return letter
+
+
+def _letter(word: str, lower: str, lexicon: Lexicon) -> str:
     mark = _MARK.get(word)
     if mark:
         return mark
@@ -109,15 +110,17 @@ def _guess(word: str) -> str:
 
 def _settle(tags: list[str], words: list[str], caps: list[bool], lexicon: Lexicon) -> None:
     """Correct letters that hang on their neighbours: the first word, and headlines in capitals."""
+    if "s" in tags:
+        for at in range(1, len(tags)):
+            if tags[at] == "s" and tags[at - 1] in "mRw":  # he's, who's
+                tags[at] = "a"
     shouted = sum(caps) > _MOSTLY * max(1, sum(word[0].isalpha() for word in words))
-    for at, (tag, word) in enumerate(zip(tags, words, strict=True)):
-        if tag == "s" and at and tags[at - 1] in "mRw":  # he's, who's
-            tags[at] = "a"
-        if tag == "N" and (shouted or at == 0 or tags[at - 1] in ".Q"):
-            letter = lexicon.letters.get(word)
-            following = tags[at + 1] if at + 1 < len(tags) else "."
-            if letter and (letter in "cbgv" if shouted and at else letter == "c" and following == "N" or letter == "g"):
-                tags[at] = letter
+    heads = range(len(tags)) if shouted else [at for at in range(len(tags)) if at == 0 or tags[at - 1] in ".Q"]
+    for at in heads:
+        letter = lexicon.letters.get(words[at], "n") if tags[at] == "N" else "n"
+        following = tags[at + 1] if at + 1 < len(tags) else "."
+        if (letter in "cbgv" and shouted and at) or (letter == "c" and following == "N") or letter == "g":
+            tags[at] = letter
 
 
 def _fold(text: str, quoted: Quoted, tags: list[str]) -> str:
@@ -134,21 +137,24 @@ def _fold(text: str, quoted: Quoted, tags: list[str]) -> str:
 def _find_cues(line: Line, lexicon: Lexicon) -> dict[int, tuple[int, Cue]]:
     """Find the words and phrases of `cues.csv`, the longest at each place."""
     found: dict[int, tuple[int, Cue]] = {}
-    free = 0
-    for at, word in enumerate(line.words):
-        if at < free:
-            continue
-        for phrase, cue in lexicon.phrases.get(word, ()):
-            if len(phrase) == 1 or tuple(line.words[at : at + len(phrase)]) == phrase:
-                if cue.kind == "noun" and line.tags[at] in "bcg" and not _noun_here(line, at):
-                    continue
-                found[at] = (at + len(phrase), cue)
-                free = at + len(phrase)
+    words, tags = line.words, line.tags
+    for at, word in enumerate(words):
+        for phrase, offset, cue in lexicon.phrases.get(word, ()):
+            begin = at - offset
+            size = len(phrase)
+            if size == _PAIR and offset == 0 and tags[at + 1 : at + 2] == "r" and words[at + 2 : at + 3] == [phrase[1]]:
+                found[begin] = (begin + 3, cue)  # "referred obliquely to"
                 break
-        if at >= free and line.tags[at] in "cbg" and word in lexicon.cues:
-            found[at] = (at + 1, lexicon.cues[word])
-            free = at + 1
-    return found
+            if begin >= 0 and tuple(words[begin : begin + size]) == phrase and begin not in found:
+                if cue.kind == "noun" and tags[at] in "bcg" and not _noun_here(line, at):
+                    continue
+                found[begin] = (begin + size, cue)
+                break
+    covered = {at for begin, (stop, _) in found.items() for at in range(begin, stop)}
+    for at, tag in enumerate(tags):
+        if tag in "cbg" and at not in covered and words[at] in lexicon.cues:
+            found[at] = (at + 1, lexicon.cues[words[at]])
+    return dict(sorted(found.items()))
 
 
 def _noun_here(line: Line, at: int) -> bool:

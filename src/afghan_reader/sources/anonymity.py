@@ -8,6 +8,7 @@ an editor knows, so that many rules end in "cannot tell": this is part of the an
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -34,8 +35,18 @@ _AUDIT = {
 }
 _ANONYMOUS = ("role", "unnamed")
 _ARTICLE = re.compile(r"^(?:an?|the|one|some|several|many|other|two|three|four|five)\s+")
-_LOOKS: dict[str, Callable[[str, list[str]], bool]] = {
-    "contains": lambda cell, words: any(re.search(rf"\b{re.escape(word)}\b", cell) for word in words),
+# The rest of the clause after a condition of anonymity, and a clause after a comma that gives the reason.
+_REASON = re.compile(r"[^,;]*(?:,\s+(?:because|citing|as|since|saying|fearing|for fear|due|given|out of|to)\b[^,;]*)?")
+
+
+@cache
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Match any of these words; none at all match nothing."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b" if words else r"(?!)")
+
+
+_LOOKS: dict[str, Callable[[str, tuple[str, ...]], bool]] = {
+    "contains": lambda cell, words: bool(_any_of(words).search(cell)),
     "is": lambda cell, words: _ARTICLE.sub("", cell) in words,
     "present": lambda cell, _: bool(cell),
     "never": lambda _, __: False,
@@ -44,6 +55,7 @@ _LOOKS: dict[str, Callable[[str, list[str]], bool]] = {
 
 def audit_anonymity(
     quotes: pd.DataFrame,
+    sentences: pd.DataFrame | None = None,
     *,
     rules: pd.DataFrame | None = None,
     kinds: Iterable[str] | None = ("body",),
@@ -55,6 +67,9 @@ def audit_anonymity(
     ----------
     quotes
         Made by `find_quotes`.
+    sentences
+        Made by `split_sentences`: the reason for a condition of anonymity is looked for in the clause that follows it. Without
+        them, a condition without a reason among its own words is "cannot tell".
     rules
         `read_rules("anonymity_rules")`, edited.
     kinds, duplicates
@@ -73,9 +88,11 @@ def audit_anonymity(
         If a rule looks in a column that there is not, or in a way that there is not.
     """
     check_table(quotes, "quotes")
+    kinds = kinds if kinds is None or isinstance(kinds, str) else list(kinds)
     asked = rows_of(_check_looks(check_rules(rules, "anonymity_rules")))
     rows = rows_of(counted(quotes, kinds=kinds, duplicates=duplicates))
-    conditions, first = _conditions(rows), _first_quotations(quotes, kinds=kinds, duplicates=duplicates)
+    conditions = _conditions(rows, sentences)
+    first = _first_quotations(quotes, kinds=kinds, duplicates=duplicates)
     found = []
     for quote in rows:
         if quote["sourcing"] in _ANONYMOUS:
@@ -83,12 +100,12 @@ def audit_anonymity(
             opens = (quote["article_id"], quote["quote_no"]) in first
             cells = {**quote, "anonymity": conditions.get(key, quote["anonymity"]), "order": "first" if opens else ""}
             place = (quote["article_id"], quote["start"], quote["end"])
-            found += [{**quote, **rule, **_judge(rule, cells), "places": [place]} for rule in asked]
+            found += [{**quote, **rule, **_judge(rule, cells, whole=sentences is not None), "places": [place]} for rule in asked]
     return make_columns(_AUDIT, found)
 
 
 def _check_looks(rules: pd.DataFrame) -> pd.DataFrame:
-    columns = ("speaker_text", "cue", "text", "anonymity", "order", "")
+    columns = ("speaker", "speaker_text", "cue", "text", "anonymity", "order", "")
     for row in rows_of(rules):
         if row["match"] not in _LOOKS or row["look_in"] not in columns:
             msg = (
@@ -99,21 +116,31 @@ def _check_looks(rules: pd.DataFrame) -> pd.DataFrame:
     return rules
 
 
-def _judge(rule: dict[str, str], cells: dict[str, Any]) -> dict[str, str]:
+def _judge(rule: dict[str, str], cells: dict[str, Any], *, whole: bool) -> dict[str, str]:
     cell = cells.get(rule["look_in"])
-    words = [word.strip().lower() for word in rule["words"].split(";") if word.strip()]
-    found = _LOOKS[rule["match"]]("" if pd.isna(cell) else str(cell).strip().lower(), words)
+    words = tuple(word.strip().lower() for word in rule["words"].split(";") if word.strip())
+    said = "" if pd.isna(cell) else str(cell).strip().lower()
+    found = _LOOKS[rule["match"]](said, words)
+    if said and not found and not whole and (rule["look_in"], rule["match"]) == ("anonymity", "contains"):
+        return {"verdict": "cannot tell", "reason": "a condition is printed; read on in its sentence"}
     verdict, reason = ("if_found", "reason_found") if found else ("if_not", "reason_not")
     return {"verdict": rule[verdict], "reason": rule[reason]}
 
 
-def _conditions(rows: list[dict[str, Any]]) -> dict[tuple[str, str], str]:
-    """Collect the conditions of anonymity that each article prints, by the source they are printed for."""
+def _conditions(rows: list[dict[str, Any]], sentences: pd.DataFrame | None) -> dict[tuple[str, str], str]:
+    """Collect the conditions of anonymity that each article prints, with the clause that follows, by source."""
+    texts: dict[tuple[str, int], str] = {}
+    if sentences is not None:
+        check_table(sentences, "sentences")
+        texts = dict(zip(zip(sentences["article_id"], sentences["sentence_no"], strict=True), sentences["text"], strict=True))
     stated: dict[tuple[str, str], str] = {}
     for row in rows:
         if not (pd.isna(row["anonymity"]) or pd.isna(row["speaker"])):
+            near = [texts.get((row["article_id"], row["sentence_no"] + step), "") for step in (0, -1, 1)]
+            held = next((text for text in near if row["anonymity"] in text), row["anonymity"])
+            reason = _REASON.match(held, held.index(row["anonymity"]) + len(row["anonymity"]))
             key = (row["article_id"], row["speaker"])
-            stated[key] = f"{stated[key]} {row['anonymity']}" if key in stated else row["anonymity"]
+            stated[key] = f"{stated.get(key, '')} {row['anonymity']}{reason.group() if reason else ''}".strip()
     return stated
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from afghan_reader.schema import check_table, counted, make_columns, rows_of
+from afghan_reader.schema import check_columns, check_table, counted, make_columns, rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,6 +20,15 @@ _SOURCES = {
     "share": "float64",
     "words": "int64",
     "per_1000": "float64",
+    "places": "object",
+}
+_SIDES = {
+    "article_id": "str",
+    "by": "str",
+    "value": "str",
+    "count": "int64",
+    "share": "float64",
+    "speakers": "str",
     "places": "object",
 }
 _PROFILE = {
@@ -72,6 +81,58 @@ def compare_sources(
     words = count_body_words(passages, kinds=kinds, duplicates=duplicates)
     found = _by_source(counted(quotes, kinds=kinds, duplicates=duplicates))
     return make_columns(_SOURCES, (row for article_id, sources in found.items() for row in _shares(article_id, sources, words)))
+
+
+def compare_sides(
+    quotes: pd.DataFrame,
+    actors: pd.DataFrame,
+    *,
+    by: str = "country",
+    kinds: Iterable[str] | None = ("body",),
+    duplicates: bool = False,
+) -> pd.DataFrame:
+    """Count the attributions of each article by what is known of their sources: country, side, affiliation or kind.
+
+    Parameters
+    ----------
+    quotes
+        Made by `find_quotes`.
+    actors
+        Who is what, where the corpus says so.
+    by
+        A column of `actors`.
+    kinds, duplicates
+        Which passages count (see `counted`).
+
+    Returns
+    -------
+    sides
+        One row an article and value: `article_id`, `by`, the `value` (missing for sources that `actors` does not know, so for
+        all that are not named), `count`, `share` of the article's attributions, the `speakers` (a; b) and `places`.
+        Largest count first within each article.
+
+    Raises
+    ------
+    TableError
+        If `actors` has no such column.
+    """
+    check_table(quotes, "quotes")
+    check_columns(check_table(actors, "actors"), [by], "actors")
+    known = dict(zip(actors["actor"], actors[by], strict=True))
+    rows = []
+    for article_id, sources in _by_source(counted(quotes, kinds=kinds, duplicates=duplicates)).items():
+        values: dict[Any, dict[str, list[tuple[str, int, int]]]] = defaultdict(dict)
+        for (speaker, sourcing), places in sources.items():
+            value = known.get(speaker) if sourcing in _KNOWN else None
+            values[None if pd.isna(value) else value].setdefault(speaker or f"({sourcing})", []).extend(places)
+        total = sum(map(len, sources.values()))
+        for value, speakers in values.items():
+            found = sorted(place for places in speakers.values() for place in places)
+            row = {"article_id": article_id, "by": by, "value": value, "speakers": "; ".join(speakers), "places": found}
+            rows.append({**row, "count": len(found), "share": len(found) / total})
+    order = {name: number for number, name in enumerate(dict.fromkeys(row["article_id"] for row in rows))}
+    rows.sort(key=lambda row: (order[row["article_id"]], -row["count"], row["value"] is None, str(row["value"])))
+    return make_columns(_SIDES, rows)
 
 
 def audit_sources(

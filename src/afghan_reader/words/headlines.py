@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from afghan_reader.schema import check_table, counted, make_columns
+from afghan_reader.schema import check_table, counted, make_columns, rows_of
 
 from .tokens import Token, find_tokens
 
@@ -50,8 +50,8 @@ def compare_headlines(
         An article without a headline has no rows.
     """
     check_table(sentences, "sentences")
-    above = find_tokens(counted(sentences, kinds=headline, duplicates=duplicates))
-    below = find_tokens(counted(sentences, kinds=kinds, duplicates=duplicates))
+    above = find_tokens(rows_of(counted(sentences, kinds=headline, duplicates=duplicates)))
+    below = find_tokens(rows_of(counted(sentences, kinds=kinds, duplicates=duplicates)))
     rows = []
     for name, tokens in above.items():
         found, used = _places(name, tokens), _places(name, below.get(name, []))

@@ -7,9 +7,9 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from afghan_reader.articles import count_words
-from afghan_reader.schema import TableError, check_table, counted, make_columns
+from afghan_reader.schema import TableError, check_table, counted, make_columns, rows_of
 
-from .tokens import Token, find_tokens
+from .tokens import Token, count_tokens, find_tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -91,17 +91,17 @@ def compare_words(  # noqa: PLR0913 - each option of the method is a choice to b
             msg = f"there is no article {name!r} among the sentences; there are {known}"
             raise TableError(msg)
     rows = counted(sentences, kinds=kinds, duplicates=duplicates)
-    tokens = find_tokens(rows)
-    sides = _count_sides(rows, tokens)
+    sides = _count_sides(rows)
     pool = _Side(Counter(), 0)
     for name in chosen:
         pool = pool.plus(sides[name])
     found = []
+    placed = find_tokens(rows_of(rows[rows["article_id"] == target] if target else rows))
     for name in [target] if target else known:
         others = pool.minus(sides[name]) if name in chosen else pool
         stated = "; ".join(other for other in chosen if other != name)
         if stated:
-            compared = _compare((sides[name], others), _by_word(tokens.get(name, [])), minimum=minimum, prior=prior)
+            compared = _compare((sides[name], others), _by_word(placed.get(name, [])), minimum=minimum, prior=prior)
             found += [{**row, **_places(name, row.pop("tokens")), "reference": stated} for row in compared]
     return make_columns(_WORDS, found)
 
@@ -143,11 +143,11 @@ def _compare(sides: tuple[_Side, _Side], found: dict[str, list[Token]], *, minim
     return sorted(rows, key=lambda row: (0 if math.isnan(row["z"]) else -row["z"], row["word"]))
 
 
-def _count_sides(rows: pd.DataFrame, tokens: dict[str, list[Token]]) -> defaultdict[str, _Side]:
+def _count_sides(rows: pd.DataFrame) -> defaultdict[str, _Side]:
     words: dict[str, int] = defaultdict(int)
     for name, text in zip(rows["article_id"], rows["text"], strict=True):
         words[name] += count_words(text)
-    counts = {name: Counter(token.word for token in found) for name, found in tokens.items()}
+    counts = count_tokens(rows_of(rows, ("article_id", "text")))
     return defaultdict(lambda: _Side(Counter(), 0), {name: _Side(counts[name], words[name]) for name in counts})
 
 

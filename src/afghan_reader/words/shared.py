@@ -55,7 +55,7 @@ def compare_passages(
     """
     check_table(sentences, "sentences")
     rows = counted(sentences, kinds=kinds, duplicates=duplicates)
-    tokens, printed = find_tokens(rows), _sentences_by_article(rows)
+    tokens, printed = find_tokens(rows_of(rows)), _sentences_by_article(rows)
     repeated = _repeated(tokens, minimum)
     seen: dict[tuple[str, ...], dict[str, int]] = defaultdict(dict)
     found: list[dict[str, Any]] = []
