@@ -221,6 +221,14 @@ def test_the_machine_dates_stand_against_the_events(reading):
     assert browser.table["event_id"].tolist() == ["2019-03-03", "2018"]
 
 
+def test_events_that_several_articles_tell_are_left_on_wish(reading):
+    browser = TimelineBrowser(reading)
+    browser.told_by.value = 2
+    assert browser.table["event_id"].tolist() == ["sale", "sale"]
+    browser.article.value = "guild-2020"
+    assert browser.table["event_id"].tolist() == ["sale"]
+
+
 def test_only_disagreements_are_left_on_wish(reading):
     browser = TimelineBrowser(reading)
     browser.disagreements.value = True

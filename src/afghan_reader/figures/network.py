@@ -14,7 +14,7 @@ import plotly.graph_objects as go
 
 from afghan_reader.schema import check_columns, rows_of
 
-from .style import INK, SOFT, count_of, dress, escape
+from .style import INK, SOFT, count_of, dress, escape, shorten
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -253,7 +253,7 @@ def _nodes(strength: dict[str, int], positions: Positions, kinds: Mapping[str, s
             y=[positions[name][1] for name in names],
             mode="markers+text",
             name=look.label,
-            text=[f"<b>{escape(name)}</b>" if strength[name] > most / 3 else escape(name) for name in names],
+            text=[f"<b>{escape(shorten(name))}</b>" if strength[name] > most / 3 else escape(shorten(name)) for name in names],
             textposition="top center",
             textfont={"size": 12, "color": INK, "shadow": "0 0 2px #fff, 0 0 3px #fff, 0 0 4px #fff"},
             marker={

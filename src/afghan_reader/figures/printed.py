@@ -14,7 +14,7 @@ from afghan_reader.schema import check_columns, rows_of
 
 from .lanes import height_of, label_of, middle_of, slices
 from .network import KINDS, MOST_NODES, STANCES, lay_out_network, measure_strength, say_network
-from .style import INK, SOFT, style_articles
+from .style import INK, SOFT, shorten, style_articles
 from .timeline import build_lanes, find_apart, say_timeline, stack
 
 if TYPE_CHECKING:
@@ -48,10 +48,10 @@ def plot_timeline_print(timeline: pd.DataFrame, articles: pd.DataFrame, *, years
     for lane, bars in lanes.items():
         for bar in bars:
             for start, width, shade in slices(bar.row):
-                box = (_number(start), width / 86_400_000)
-                line = {"edgecolor": INK, "linewidth": 0.8} if shade == 1 else {"linewidth": 0}
-                look = {"facecolor": styles[lane].colour, "alpha": shade, "hatch": styles[lane].hatch}
-                axes.broken_barh([box], (tops[lane] + bar.level - 0.31, 0.62), **look, **line)
+                box = [(_number(start), width / 86_400_000)]
+                look: dict[str, Any] = {"facecolor": styles[lane].colour, "alpha": shade, "hatch": styles[lane].hatch}
+                look |= {"edgecolor": INK, "linewidth": 0.8 if shade == 1 else 0}
+                axes.broken_barh(box, (tops[lane] + bar.level - 0.31, 0.62), **look)
             side = ("right", _number(bar.row["earliest"])) if bar.left else ("left", _number(bar.row["latest"]) + 1)
             words = f"{label_of(bar.row)} " if bar.left else f" {label_of(bar.row)}"
             axes.text(side[1], tops[lane] + bar.level, words, ha=side[0], va="center", fontsize=7.5)
@@ -97,10 +97,9 @@ def plot_network_print(
     for name in sorted(shown):
         look_of = KINDS.get((kinds or {}).get(name, "other"), KINDS["other"])
         size = 25 + 160 * strength[name] / max(strength.values())
-        axes.scatter(
-            *positions[name], marker=look_of.marker, s=size, color=look_of.colour, edgecolor=INK, linewidth=0.9, zorder=3
-        )
-        axes.annotate(name, positions[name], (0, 7), textcoords="offset points", ha="center", fontsize=7.5, zorder=4)
+        axes.scatter(*positions[name], marker=look_of.marker, s=size, color=look_of.colour, edgecolor=INK, zorder=3)
+        above = (0, 2 + size**0.5 / 2)
+        axes.annotate(shorten(name), positions[name], above, textcoords="offset points", ha="center", fontsize=7.5, zorder=4)
     axes.set(xlim=(-1.18, 1.18), ylim=(-1.1, 1.15))
     axes.set_axis_off()
     return _say(figure, axes, *say_network(edges, lines, len(shown), directed=directed), _legend(shown, kinds or {}))
