@@ -1,7 +1,7 @@
 from .schema import ReadingWarning, TableError, explain, make_table
 from .rules import read_rules
 from .articles import read_articles, make_articles
-from .passages import split_passages, find_artefacts
+from .passages import find_artefacts, split_passages
 from .annotations import read_actors, read_events, read_claims, read_quotes, read_dates, read_descriptors, read_slips
 from .sentences import split_sentences
 from .mentions import find_mentions
@@ -9,14 +9,14 @@ from .quotes import find_quotes
 from .hedges import find_hedges
 from .dates import find_dates
 from .corpus import Reading, read_corpus
-from .sources import compare_sources, compare_hedges, compare_denials, audit_anonymity
-from .words import compare_words, compare_passages, compare_descriptors
+from .sources import audit_anonymity, audit_sources, compare_denials, compare_hedges, compare_sides, compare_sources
+from .words import compare_descriptors, compare_headlines, compare_passages, compare_words, find_words
 from .claims import compare_claims, count_origins
-from .network import build_comentions, build_voices, build_provenance, compare_networks, rank_actors
+from .network import build_comentions, build_provenance, build_voices, compare_networks, rank_actors
 from .timeline import build_timeline, build_calendar, build_narrative, count_years
-from .agreement import compare_codings, measure_agreement
-from .figures import lay_out_network, style_articles, text_of
-from .figures import plot_sources, plot_timeline, plot_narrative, plot_network, plot_timeline_print, plot_network_print
+from .agreement import compare_codings, measure_agreement, measure_cases
+from .export import write_table, write_tables, write_timeline_json, write_graph, write_annotations
+from .figures import lay_out_network, plot_narrative, plot_network, plot_network_print, plot_sources, plot_timeline, plot_timeline_print, style_articles, text_of
 from .widgets import ArticleReader, NetworkBrowser, QuoteBrowser, TimelineBrowser
 from .report import write_report
 from .exercises import Feedback, check, hint, reveal, progress
@@ -29,8 +29,8 @@ __all__ = [
     "read_rules",
     "read_articles",
     "make_articles",
-    "split_passages",
     "find_artefacts",
+    "split_passages",
     "read_actors",
     "read_events",
     "read_claims",
@@ -45,18 +45,22 @@ __all__ = [
     "find_dates",
     "Reading",
     "read_corpus",
-    "compare_sources",
-    "compare_hedges",
-    "compare_denials",
     "audit_anonymity",
-    "compare_words",
-    "compare_passages",
+    "audit_sources",
+    "compare_denials",
+    "compare_hedges",
+    "compare_sides",
+    "compare_sources",
     "compare_descriptors",
+    "compare_headlines",
+    "compare_passages",
+    "compare_words",
+    "find_words",
     "compare_claims",
     "count_origins",
     "build_comentions",
-    "build_voices",
     "build_provenance",
+    "build_voices",
     "compare_networks",
     "rank_actors",
     "build_timeline",
@@ -65,13 +69,19 @@ __all__ = [
     "count_years",
     "compare_codings",
     "measure_agreement",
+    "measure_cases",
+    "write_table",
+    "write_tables",
+    "write_timeline_json",
+    "write_graph",
+    "write_annotations",
     "lay_out_network",
     "plot_narrative",
     "plot_network",
-    "plot_timeline_print",
     "plot_network_print",
     "plot_sources",
     "plot_timeline",
+    "plot_timeline_print",
     "style_articles",
     "text_of",
     "ArticleReader",
