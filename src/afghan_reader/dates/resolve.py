@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .days import DAYS
 from .guards import is_no_date
 from .lengths import LENGTHS
-from .points import POINTS
 from .relative import RELATIVES
 from .scene import Context, Reading, Scene
-from .tense import mark_tense
+from .stretches import STRETCHES
+from .tense import Tenses
 from .times import TIMES
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from .lexicon import Tokens
     from .patterns import Expression
 
-_RULES = {**TIMES, **POINTS, **RELATIVES, **LENGTHS}
+_RULES = {**TIMES, **DAYS, **STRETCHES, **RELATIVES, **LENGTHS}
 # A date after one of these words is the edge of a stretch, or a comparison: the narrative does not move there.
 _EDGES = frozenset({"since", "until", "till", "from", "before", "than", "to", "through", "by", "of", "ended", "ending"})
 _BACKWARD = frozenset({"year_ago", "same_of", "known_day", "vague", "recent"})
@@ -39,18 +40,16 @@ def resolve_article(stretches: Sequence[Stretch], published: dt.date | None) -> 
     """
     context = Context()
     for offset, tokens, expressions in stretches:
-        marks = mark_tense(tokens.words)
+        tenses = Tenses(tokens.words)
         for expression in expressions:
             rule = _RULES.get(expression.rule)
             if rule is None:
                 continue
-            scene = Scene(tokens.words, tokens.spans, expression.first, expression.last, published, context, marks, offset)
+            scene = Scene(tokens.words, tokens.spans, expression.first, expression.last, published, context, tenses, offset)
             reading = None if is_no_date(scene, expression.rule) else rule(scene)
             if reading is None:
                 continue
             first, last = reading.trim
-            if scene.inside[-1].kind == "dot" and scene.inside[-2].kind == "month":
-                last += 1  # the stop of the sentence, not of an abbreviation
             start, end = offset + scene.spans[scene.first + first][0], offset + scene.spans[scene.last - 1 - last][1]
             yield start, end, reading
             if expression.rule == "first_of" and scene.find("year"):

@@ -6,6 +6,7 @@ plotly is for exploring, matplotlib (`plot_..._print`) for the page.
 from .commitment import plot_denials
 from .narrative import plot_narrative
 from .network import lay_out_network, plot_network
+from .printed import plot_network_print, plot_timeline_print
 from .sources import plot_sources
 from .style import style_articles, text_of
 from .timeline import plot_timeline
@@ -15,8 +16,10 @@ __all__ = [
     "plot_denials",
     "plot_narrative",
     "plot_network",
+    "plot_network_print",
     "plot_sources",
     "plot_timeline",
+    "plot_timeline_print",
     "style_articles",
     "text_of",
 ]
