@@ -7,7 +7,7 @@ measured is the agreement of two similar readers, partly not blind. It is no pan
 
 Rows are **matched** one to one by their places: equal places first, then those that share at least half of their
 characters, then, for evidence, those that begin in the same sentence, for marked words, those that share a character. Rows of
-events, claims and descriptors match only under the same id or name.
+events and claims match only under the same id; slips by place alone, so that two rows may be about different matters.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ PLANS = {
     "dates": Plan((), "touching", ("type", "value", "mod", "anchor", "earliest", "latest")),
     "claims": Plan(("claim_id",), "same sentence", ("stance", "origin", "via")),
     "events": Plan(("event_id",), "same sentence", ("precision", "earliest", "latest", "date given")),
-    "descriptors": Plan(("actor",), "same sentence", ()),
+    "descriptors": Plan((), "touching", ("actor",)),
     "slips": Plan((), "same sentence", ("kind", "verdict", "confidence")),
 }
 

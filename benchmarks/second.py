@@ -1,7 +1,7 @@
 """The machine against the second reading: `python -m benchmarks.second`.
 
-The second reading (see `readings.py`) also marked what the settled one leaves to the machine: kinds of passage, mentions of actors
-(found by pattern and looked over), and artefacts. Mentions are compared in the body and the first chronology.
+The second reading (see `readings.py`) also marked what the settled one leaves to the machine: kinds of passage, mentions
+of actors (found by pattern and looked over), and artefacts. Mentions are compared in the body and the first chronology.
 """
 
 from __future__ import annotations

@@ -77,6 +77,7 @@ class Lexicon(NamedTuple):
 
     words: dict[str, tuple[str, str]]
     phrases: dict[str, list[tuple[tuple[str, ...], str, str]]]
+    seconds: frozenset[str]
     triggers: frozenset[str]
     classes: dict[str, Token]
 
@@ -104,9 +105,10 @@ def build_lexicon(temporal: pd.DataFrame) -> Lexicon:
             written = [part for part in parts if part.isalpha() and (len(parts) == 1 or len(part) > _SHORT)]
             triggers.update(form for part in written for form in (part.capitalize(), part.upper()))
             triggers.update([] if kind in _CAPITAL else written)
+    seconds = frozenset(parts[1] for candidates in phrases.values() for parts, _, _ in candidates)
     for candidates in phrases.values():
         candidates.sort(key=lambda each: -len(each[0]))
-    return Lexicon(words, phrases, frozenset(triggers), _Classes(words))
+    return Lexicon(words, phrases, seconds, frozenset(triggers), _Classes(words))
 
 
 def may_hold_date(text: str, lexicon: Lexicon) -> bool:
@@ -166,7 +168,8 @@ def _join_phrases(tokens: Tokens, lexicon: Lexicon) -> Tokens:
     phrases = lexicon.phrases
     joined = Tokens([], [])
     done = 0
-    for position in [place for place, token in enumerate(tokens.words) if token.word in phrases]:
+    pairs = zip(tokens.words, tokens.words[1:], strict=False)
+    for position in [place for place, (one, two) in enumerate(pairs) if one.word in phrases and two.word in lexicon.seconds]:
         phrase = _phrase_at(tokens.words, position, lexicon) if position >= done else None
         if phrase:
             after = position + phrase[1]

@@ -15,7 +15,7 @@ from .times import TIMES
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from .lexicon import Tokens
     from .patterns import Expression
@@ -46,7 +46,7 @@ def resolve_article(stretches: Sequence[Stretch], published: dt.date | None) -> 
             if rule is None:
                 continue
             scene = Scene(tokens.words, tokens.spans, expression.first, expression.last, published, context, tenses, offset)
-            reading = None if is_no_date(scene, expression.rule) else rule(scene)
+            reading = None if is_no_date(scene, expression.rule) else _read(rule, scene)
             if reading is None:
                 continue
             first, last = reading.trim
@@ -56,6 +56,14 @@ def resolve_article(stretches: Sequence[Stretch], published: dt.date | None) -> 
                 context.move(scene.value("year"), start)
             if _moves(scene, expression.rule, reading):
                 context.move(reading.value, start)
+
+
+def _read(rule: Callable[[Scene], Reading | None], scene: Scene) -> Reading | None:
+    """Apply a rule; a date outside the calendar's ten thousand years is none."""
+    try:
+        return rule(scene)
+    except OverflowError:
+        return None
 
 
 def _moves(scene: Scene, rule: str, reading: Reading) -> bool:

@@ -65,8 +65,12 @@ def plot_sources(sources: pd.DataFrame, articles: pd.DataFrame, *, measure: str 
     ranked = sorted(totals, key=lambda name: (-totals[name], name))
     shown = ranked[:top]
     figure = go.Figure()
+    owned: dict[str, list[int]] = {}
+    for number, owner in enumerate(sources["article_id"].tolist()):
+        if names[number] in shown:
+            owned.setdefault(owner, []).append(number)
     for article_id, style in style_articles(articles).items():
-        rows = [n for n, owner in enumerate(sources["article_id"].tolist()) if owner == article_id and names[n] in shown]
+        rows = owned.get(article_id, [])
         if rows:
             figure.add_trace(_bars(sources.iloc[rows], [names[n] for n in rows], rows, measure))
             figure.data[-1].update(name=escape(article_id), marker={"color": style.colour, "pattern": {"shape": style.pattern}})
