@@ -18,25 +18,47 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-_STOP = re.compile(r"[.!?…]+(?:[ \u00a0]\.(?=[ \u00a0.])[ .\u00a0]{0,8}(?<=\.))?[”’»)\]*_]*(?:[\"'](?![\w]))*[”’»)\]*_]*")
-_BEFORE = re.compile(r"\S+$")
-_OPENING = "“‘\"'([«*_"
-_NEXT = re.compile(r"[“‘\"'(\[«*_\s]*([^\W_][\w’'-]*)?")
-_ACRONYM = re.compile(r"(?:[^\W\d_]\.)+(?:[^\W\d_]\.)$|[ap]\.m\.$")
-_INITIAL = re.compile(r"[A-Z]\.$")
-_QUOTED = re.compile("[”\"’']")
+_SPACE = r"[ \u00a0\u2009\u202f]"
+_CLOSING = rf"(?:[”’»)\]*_]|{_SPACE}?”|[\"'](?!\w))"
+_CITED = r"(?:\s?\[\d{1,3}\])"  # [2]: a note belongs to the sentence before it
+_SMILE = r"(?:\s?[:;]-?\)(?=\s|$))"
+_STOP = re.compile(rf"[.!?…]+(?:{_SPACE}\.(?=[ .])[ .]{{0,8}}(?<=\.))?{_CLOSING}*(?:{_CITED}{{1,9}}(?=\s|$)|{_SMILE})?")
+_YEARS_LEFT = re.compile(r"(?:[A-Z][a-z]{2,9} )?[12]\d{3}(?:\s?[-–—]\s?[12]\d{3})?\s*$")
+_TOKEN = re.compile(r"\S+$")
+_OPENING = "“‘\"'([«*_—–"
+_AHEAD = re.compile(r"[“‘\"'(\[«*_\s]*([^\W_][\w’'-]*)?")
+_ACRONYM = re.compile(r"(?:[^\W\d_]\.){2,}$")
+_NUMBERED = re.compile(r"\(?(?:[\d.]{1,8}|[A-Za-z]|[ivxIVX]{1,5})\.$")
+_JOINING = tuple("—–-&/")
+_LOOK_BACK = 40  # characters; no abbreviation is longer
+_LOOK_AHEAD = 120
 
 
-class _Words:
-    """The rules, ready to be asked."""
+class Words:
+    """The rules of both tables, ready to be asked."""
 
     def __init__(self, abbreviations: pd.DataFrame, sentence_words: pd.DataFrame) -> None:
-        self.kind = dict(zip(abbreviations["word"], abbreviations["kind"], strict=True))
-        self.openers = {w for w, k in zip(sentence_words["word"], sentence_words["kind"], strict=True) if k == "opener"}
-        speech = "|".join(
-            re.escape(w) for w, k in zip(sentence_words["word"], sentence_words["kind"], strict=True) if k == "speech"
+        """Sort the words by kind."""
+        self.kind: dict[str, str] = dict(zip(abbreviations["word"], abbreviations["kind"], strict=True))
+        lists: dict[str, set[str]] = {"opener": set(), "clock": set(), "speech": set()}
+        for word, kind in zip(sentence_words["word"], sentence_words["kind"], strict=True):
+            lists.setdefault(kind, set()).add(word)
+        self.openers, self.clock = lists["opener"], lists["clock"]
+        speech = "|".join(map(re.escape, sorted(lists["speech"]))) or "(?!)"
+        opener = "|".join(map(re.escape, sorted(self.openers))) or "(?!)"
+        self.speech = re.compile(
+            rf"\s+(?!(?:{opener})\b)(?:[A-Z][\w.’'-]*\s+){{0,4}}[A-Z][\w.’'-]*(?:,[^.,“”\"]{{2,60}},)?\s+(?:{speech})\b(?!:)"
         )
-        self.speech = re.compile(rf"\s+(?:[A-Z][\w.’'-]*\s+){{1,4}}(?:{speech or '(?!)'})\b")
+
+    def kind_of(self, token: str) -> str:
+        """Return the kind of an abbreviation, also after a hyphen (R-Tex.) and at the start of a sentence (Cf.)."""
+        token = token.lstrip(_OPENING)
+        kind: str | None = self.kind.get(token) or self.kind.get(token.rsplit("-", 1)[-1])
+        if kind:
+            return kind
+        if _ACRONYM.search(token):
+            return "end"
+        return "initial" if len(token) == 2 and token[0].isupper() else ""  # noqa: PLR2004 - a letter and its stop
 
 
 def split_sentences(
@@ -65,7 +87,7 @@ def split_sentences(
     ['“Why now?” Gen. Lee asked.', '“Nobody knows.”', 'The U.S. declined to comment.']
     """
     check_table(passages, "passages")
-    words = _Words(check_rules(abbreviations, "abbreviations"), check_rules(sentence_words, "sentence_words"))
+    words = Words(check_rules(abbreviations, "abbreviations"), check_rules(sentence_words, "sentence_words"))
     rows: list[dict[str, Any]] = []
     number, before = 0, None
     columns = ("article_id", "passage_no", "start", "text", "kind", "duplicate_of")
@@ -89,7 +111,7 @@ def split_sentences(
     return make_table("sentences", rows)
 
 
-def _spans(text: str, words: _Words) -> Iterator[tuple[int, int]]:
+def _spans(text: str, words: Words) -> Iterator[tuple[int, int]]:
     """Yield the places of a passage's sentences."""
     start = 0
     for match in _STOP.finditer(text):
@@ -103,43 +125,63 @@ def _spans(text: str, words: _Words) -> Iterator[tuple[int, int]]:
         yield start, len(text)
 
 
-def _ends(text: str, start: int, match: re.Match[str], words: _Words) -> bool:
+def _ends(text: str, start: int, match: re.Match[str], words: Words) -> bool:  # noqa: PLR0911 - one question after the other
     """Tell whether a sentence ends after the stop that `match` found."""
     end, mark = match.end(), match.group()
-    following = text[end : end + 1]
-    if not following.isspace():
-        return _glued(text, match)
-    ahead = _NEXT.match(text, end, end + 60)
-    word = ahead.group(1) if ahead else None
-    if word is None:
+    if not text[end].isspace():
+        return _ends_without_space(text, match)
+    if not any(map(str.isalnum, text[start : min(match.start(), start + _LOOK_BACK)])):
+        return False  # three dots at the start of a quotation
+    ahead = _AHEAD.match(text, end, end + _LOOK_AHEAD)
+    if ahead is None:  # cannot be: every part of the pattern is optional
         return True
-    if word[0].islower():
+    word = ahead.group(1)
+    if word is None:
+        return text[ahead.end() : ahead.end() + 1] not in _JOINING
+    if word[0].islower() and not any(map(str.isupper, word)):
+        return False
+    kind = words.kind_of(_token(text, start, match.start()))
+    quoted = any(sign in mark for sign in "”\"’'")
+    if kind == "inside":
         return False
     if mark[0] in "!?":
-        return not (_QUOTED.search(mark) and words.speech.match(text, end, end + 120))
-    if mark == ".":
-        return _ends_at_stop(text, start, match.start(), word, words, ahead.group() if ahead else "")
-    return True
+        return not (quoted and words.speech.match(text, end, end + _LOOK_AHEAD))
+    if mark[0] == "." and mark[:2] != "..":
+        bracket = ")" in mark or "]" in mark or "(" in ahead.group()
+        return not _goes_on(text[max(start, match.start() - _LOOK_BACK) : match.start() + 1], word, kind, words, bracket=bracket)
+    return quoted or word != "I"
 
 
-def _ends_at_stop(text: str, start: int, stop: int, word: str, words: _Words, ahead: str) -> bool:
-    found = _BEFORE.search(text, max(start, stop - 40), stop + 1)
-    token = found.group().lstrip(_OPENING) if found else "."
-    kind = words.kind.get(token) or words.kind.get(token.lower() if token[:1].islower() else token.capitalize())
-    if kind in ("title", "inside"):
-        return False
+def _token(text: str, start: int, stop: int) -> str:
+    found = _TOKEN.search(text, max(start, stop - _LOOK_BACK), stop + 1)
+    return found.group() if found else ""
+
+
+def _goes_on(before: str, word: str, kind: str, words: Words, *, bracket: bool) -> bool:
+    """Tell whether a full stop belongs to an abbreviation, an initial or a number, so that the sentence goes on."""
+    if kind == "title" or (bracket and kind in ("end", "place", "initial")):
+        return True
     if kind == "number":
-        return not word[0].isdigit() and (token[0].islower() or word in words.openers or len(token) < 4)
-    if kind == "end" or _ACRONYM.search(token):
-        return word in words.openers or (any(c in '“"' for c in ahead) and token.endswith(("m.", "Inc.", "Co.")))
-    if _INITIAL.match(token):
-        return word in words.openers
-    return not (token[:-1].isdigit() and stop - len(token) + 1 <= start + 1)
+        return word[0].isdigit() or (before.rsplit(maxsplit=1)[-1].lstrip(_OPENING)[:1].islower() and word in words.clock)
+    if kind == "clock":
+        return word in words.clock
+    if kind == "place" and "," in before:
+        return words.kind_of(word + ".") == "title"
+    if kind:
+        return word not in words.openers
+    return len(before.split()) == 1 and len(before) < _LOOK_BACK and _NUMBERED.match(before) is not None
 
 
-def _glued(text: str, match: re.Match[str]) -> bool:
-    """Tell whether a sentence ends although no space follows: `nonbelievers.“The`, `said.”The`, `years.The`."""
+def _ends_without_space(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a sentence ends although no space follows: `nonbelievers.“The`, `said.”The`, `years.The`, `won.1994`."""
     before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 2]
-    if after[:1] in "“‘" or (len(match.group()) > 1 and match.group()[-1] in '”"' and after[:1].isupper()):
-        return before.isalpha() or before in ")]%" or before.isdigit()
-    return before.islower() and len(after) == 2 and after[0].isupper() and after[1].islower() and match.group() != "…"
+    if after[0] in "“‘" or (match.group()[-1] in '”"' and after[0].isupper()):
+        return before.isalnum()
+    if not before.islower() or match.group() == "…":
+        return False
+    if after[0].isdigit() or after[0].isupper():
+        if _YEARS_LEFT.match(text, match.end(), match.end() + 30) and match.end() + 30 >= len(text):
+            return True
+        around = text[max(0, match.start() - 30) : match.end() + 30]
+        return after[0].isupper() and after[1:].islower() and not any(sign in around for sign in ("/", "@", "www"))
+    return False

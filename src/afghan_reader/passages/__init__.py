@@ -4,7 +4,8 @@ A passage is a block of the page: a paragraph, a heading, a caption, an entry of
 to subscribe. What a copy of an article holds is not all the article: a passage's `kind` says what it is, so that an
 analysis can read the running text (`body`) alone. Nothing is removed: passages and the white space between them are the text.
 
-Three steps, one file each: `blocks` cuts the text, `kinds` names the blocks, `duplicates` finds what is printed twice.
+Its steps, one file each: `blocks` cuts the text, `duplicates` finds what is printed twice, `kinds` names a block by its own
+words, `neighbours` by what stands around it.
 `artefacts` looks for damage inside the text.
 """
 
@@ -20,7 +21,8 @@ from afghan_reader.schema import check_table, make_table
 from .artefacts import find_artefacts
 from .blocks import find_blocks
 from .duplicates import find_repeats
-from .kinds import Layout, name_kinds
+from .layout import Layout
+from .neighbours import name_kinds
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -29,7 +31,7 @@ __all__ = ["find_artefacts", "split_passages"]
 
 
 def split_passages(articles: pd.DataFrame, *, layout: pd.DataFrame | None = None) -> pd.DataFrame:
-    """Cut each article into passages and name what each is.
+    r"""Cut each article into passages and name what each is.
 
     Parameters
     ----------
@@ -49,7 +51,7 @@ def split_passages(articles: pd.DataFrame, *, layout: pd.DataFrame | None = None
     Examples
     --------
     >>> from afghan_reader.articles import make_articles
-    >>> page = "By Ann Lee\\n\\nThe talks failed on Monday, officials said.\\n\\nAdvertisement"
+    >>> page = "By Ann Lee\n\nThe talks failed on Monday, officials said.\n\nAdvertisement"
     >>> split_passages(make_articles([{"text": page}]))[["kind", "label", "text"]]
             kind        label                                         text
     0     byline     byline 1                                   By Ann Lee

@@ -8,6 +8,7 @@ two a text is shows in its line starts: where lines are wrapped, most of them be
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from statistics import quantiles
 from typing import NamedTuple
 
@@ -64,7 +65,7 @@ def _find_lines(text: str) -> list[Line]:
 
 def _wrap_width(lines: list[Line]) -> float:
     """Return the width of a hard-wrapped page, or 0 where a line is a paragraph."""
-    pairs = [(first, second) for first, second in zip(lines, lines[1:], strict=False) if not second.after_blank]
+    pairs = [(first, second) for first, second in pairwise(lines) if not second.after_blank]
     if len(pairs) < _FEWEST or sum(second.small for _, second in pairs) < _SMALL_STARTS * len(pairs):
         return 0
     width = quantiles((first.end - first.start for first, _ in pairs), n=20)[-1]
@@ -77,5 +78,5 @@ def _continues(text: str, last: Line, line: Line, width: float) -> bool:
         return True
     if line.after_blank or line.indented or last.end - last.start > 1.5 * width:
         return False
-    word = text[line.start : line.start + 30].split()[0]
+    word = text[line.start : line.start + 30].split(maxsplit=1)[0]
     return last.end - last.start + 1 + len(word) > _ROOM * width

@@ -10,52 +10,73 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-_WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 _YEARS = r"(?<!\d)[12]\d{3}(?:\s?[-–—]\s?[12]\d{3})?"
 _LABEL = re.compile(rf"^\W{{0,9}}{_YEARS}(?=\s+[A-Z])|(?:\b[A-Z][a-z]{{2,9}} )?{_YEARS}\W{{0,9}}$")
+_TRIMMED = str.maketrans(dict.fromkeys("“”\"‘’'.,;:!?()[]*#", " "))
 _NEARLY_ALL = 0.75
 _SHORTEST = 5  # words
+_LONG_WORD = 6  # letters
 _LONG_ENOUGH = 8  # words from which one of them may differ
-_OWNERS = 3  # earlier passages remembered for one sequence
+
+Sequences = set[tuple[str, str, str]]
 
 
 def find_repeats(blocks: list[str]) -> list[int | None]:
     """Return for each block the number of the earlier block that it repeats, or None."""
-    owners: dict[tuple[str, ...], list[int]] = {}
+    every = [_unlabelled(block).translate(_TRIMMED).lower().split() for block in blocks]
+    alike = _find_alike(every)
+    owners: dict[tuple[str, str, str], int] = {}
     whole: dict[tuple[str, ...], int] = {}
-    numbers: list[set[str]] = []
-    repeats: list[int | None] = []
-    for number, block in enumerate(blocks):
-        words = tuple(_WORD.findall(_unlabelled(block).lower()))
-        numbers.append({word for word in words if word[0].isdigit()})
-        sequences = set(zip(words, words[1:], words[2:], strict=False))
+    repeats: list[int | None] = [None] * len(blocks)
+    for number in sorted(alike):
+        words = every[number]
+        repeat = None
         if len(words) >= _SHORTEST:
-            repeat = _earlier(sequences, owners)
-            if repeat is not None and not numbers[number] <= numbers[repeat]:
+            sequences = set(zip(words, words[1:], words[2:], strict=False))
+            repeat = _find_earlier(sequences, owners)
+            if repeat is not None and not _figures(words) <= _figures(every[repeat]):
                 repeat = None
-        else:
-            repeat = whole.get(words) if words and repeats and repeats[-1] is not None else None
-        repeats.append(repeats[repeat] if repeat is not None and repeats[repeat] is not None else repeat)
-        whole.setdefault(words, number)
-        for sequence in sequences:
-            known = owners.setdefault(sequence, [])
-            if len(known) < _OWNERS:
-                known.append(number)
+            owners.update(dict.fromkeys(sequences.difference(owners), number))
+        elif words:
+            if number and repeats[number - 1] is not None:
+                repeat = whole.get(tuple(words))
+            whole.setdefault(tuple(words), number)
+        first = None if repeat is None else repeats[repeat]
+        repeats[number] = repeat if first is None else first
     return repeats
+
+
+def _find_alike(every: list[list[str]]) -> set[int]:
+    """Return the blocks worth comparing: those that share a sequence that begins with a long word, and those without one."""
+    first: dict[tuple[str, str, str], int] = {}
+    alike: set[int] = set()
+    for number, words in enumerate(every):
+        anchors = [each for each in zip(words, words[1:], words[2:], strict=False) if len(each[0]) > _LONG_WORD]
+        if not anchors:
+            alike.add(number)
+        for anchor in anchors:
+            earlier = first.setdefault(anchor, number)
+            if earlier != number:
+                alike.add(earlier)
+                alike.add(number)
+    return alike
 
 
 def _unlabelled(block: str) -> str:
     """Take the year labels off the ends of a block."""
-    head, tail = block[:60], block[60:]
-    if tail:
-        return _LABEL.sub("", head) + tail[:-40] + _LABEL.sub("", tail[-40:])
-    return _LABEL.sub("", head)
+    if len(block) <= 100:  # noqa: PLR2004 - longer ones are looked at near their ends only
+        return _LABEL.sub("", block)
+    return _LABEL.sub("", block[:40]) + block[40:-40] + _LABEL.sub("", block[-40:])
 
 
-def _earlier(sequences: set[tuple[str, ...]], owners: dict[tuple[str, ...], list[int]]) -> int | None:
-    counts = Counter(owner for sequence in sequences for owner in owners.get(sequence, ()))
-    if not counts:
+def _figures(words: list[str]) -> set[str]:
+    return {word for word in words if word[0].isdigit()}
+
+
+def _find_earlier(sequences: Sequences, owners: dict[tuple[str, str, str], int]) -> int | None:
+    share = _NEARLY_ALL if len(sequences) + 2 >= _LONG_ENOUGH else 1
+    known = sequences - sequences.difference(owners)
+    if not known or len(known) < share * len(sequences):
         return None
-    best, count = max(counts.items(), key=lambda item: (item[1], -item[0]))
-    share = _NEARLY_ALL if len(sequences) > _LONG_ENOUGH - 3 else 1
+    best, count = Counter(owners[sequence] for sequence in known).most_common(1)[0]
     return best if count >= share * len(sequences) else None

@@ -1,233 +1,119 @@
-"""Name what each block is: the second step of `split_passages`."""
+"""Name what each block is by its own words and shape: a step of `split_passages`.
+
+What the words do not tell (a title, a heading, an entry of a chronology) is told by the neighbours: see `neighbours`.
+"""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from .layout import normalise
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from .layout import Layout
 
-    import pandas as pd
+SHORT = 400  # characters; a page speaks of itself in short blocks
 
-_CASED = {"title", "byline", "caption"}  # in these lists capital letters matter
-_MARKS = re.compile(r"[*_#>\\\s]+")
-_LINK = re.compile(r"(?:#{1,6}\s*)?[*_\\]{0,4}\[[^\]]{1,400}\]\([^)]{0,400}\)[*_\\]{0,4}$")
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"
-_CLOCK = r"\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?"
-_DAY = rf"(?:{_MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}} {_MONTH},? \d{{4}}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|\d{{4}}-\d\d-\d\d|{_CLOCK})"
-_DATE = re.compile(rf"(?:[A-Z][a-z]+day,? )?{_DAY}(?:\s?(?:at|,|-|–|—|\|)?\s?(?:{_DAY}|[A-Z]{{2,4}}|[ap]\.?m\.?))*\W*$")
-_YEARS = r"[12]\d{3}(?:\s?[-–—]\s?(?:[12]\d{3}|\d\d|present))?"
-_LABEL = rf"(?:(?:\d{{1,2}} )?{_MONTH} (?:\d{{1,2}},? )?)?{_YEARS}"
-_LABELLED_START = re.compile(rf"{_LABEL}\s*(?:$|[:.–—-]|(?=[A-Z“\"]))")
-_LABELLED_END = re.compile(rf"[.!?”\"’)]\s?{_LABEL}$")
-_NAME = r"(?:[A-Z][\w.’'-]*\.?|de|van|von|der|al|el|bin|and|&|,|for|in|at|The|the|of|\|)"
-_NAMES = re.compile(rf"\W*(?:{_NAME}[\s,]*){{1,25}}\W*$")
-_DATELINE = re.compile(r"[A-Z][A-Z .’'-]{2,40}(?:, [A-Z][\w. ]{2,25})?\W{0,3}$")
-_END = re.compile(r"[.!?…:;,][”\"’')\]*]*$")
-
-
-class Layout:
-    """The rules of `layout.csv`, ready to be asked."""
-
-    def __init__(self, rules: pd.DataFrame) -> None:
-        """Compile one pattern for each kind and place."""
-        words: dict[tuple[str, str], list[str]] = defaultdict(list)
-        for kind, place, phrase in zip(rules["kind"], rules["place"], rules["words"], strict=True):
-            words[kind, place].append(_pattern(phrase))
-        self._patterns = {key: _compile(key, phrases) for key, phrases in words.items()}
-
-    def has(self, kind: str, place: str, block: str) -> bool:
-        """Tell whether a block shows a phrase of this kind at this place."""
-        pattern = self._patterns.get((kind, place))
-        if pattern is None:
-            return False
-        if place in ("end", "tail"):
-            return pattern.search(block[-100:]) is not None
-        return pattern.search(block[:400]) is not None
-
-    def after(self, kind: str, block: str) -> str:
-        """Return what follows the phrase at the start of a block."""
-        match = self._patterns[kind, "start"].match(block)
-        return block[match.end() :] if match else block
+_LINK = re.compile(r"(?:#{1,6}\s*)?[*_\\]{0,4}\[[^\[\]\n]{1,400}\]\([^()\n]{0,400}\)[*_\\]{0,4}$")
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
+_CLOCK = r"\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?"
+_DAY = "|".join(
+    (
+        rf"{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}",
+        rf"\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}}",
+        r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}",
+        r"\d{4}-\d\d-\d\d(?:t\d\d:\d\d\S{0,12})?",
+    )
+)
+_WEEKDAY = r"(?:[a-z]{3,6}day|sun|mon|tue|wed|thu|fri|sat),?"
+_ZONE = r"[a-z]{1,3}t|utc|gmt"
+_WHEN = rf"(?:{_WEEKDAY}|{_DAY}|{_CLOCK}|{_MONTH} \d{{1,2}},?|at|on|{_ZONE}|updated|published|[|·•,–—-])"
+_DATE = re.compile(rf"(?:{_WHEN}\s*){{1,14}}\W*$")
+_TIME = re.compile(rf"\b(?:{_DAY}|{_CLOCK})")
+_NAMED = re.compile(
+    r"(?:(?:[A-Z][\w.’'-]*|de|van|von|der|den|al|el|bin|ibn|da|di|and|with|for|in|at|of|the|The|&|\||/|@\w+)[\s,]*){1,25}\W*$"
+)
+_CRUMBS = re.compile(r"[^.!?]{1,60}(?:\s[»›>|/]\s[^.!?»›>|]{1,60}){2,9}$")
+_CUT = re.compile(r"[\s,](?:\.\.\.|…)$")
+_SENTENCE_INSIDE = re.compile(r"[a-z)][.!?]\s+[A-Z]")
+_FIGURE = re.compile(r"(?:figure|fig\.|table|map|chart|graph|photo|image|plate) \d{1,3}[.:]")
+_PLACE = re.compile(r"[A-Z][A-Z.’' -]{2,40}(?:, [A-Z][\w. ]{1,25})?\s?(?:\([\w ./-]{2,30}\))?\s?[—–:-]*$")
+_BEFORE_NAME = re.compile(r"[(\[]?(?:(?:[A-Z]\.)+|[JSDM]r\.|St\.|Lt\.|Sgt\.|Spc\.|Pfc\.|Cpl\.|Maj\.|Capt\.|Gen\.|Col\.)$")
+_JOINING = {"for", "by", "via", "of", "the", "and", "de", "van", "von", "der", "al", "el", "bin", "from", "to"}
+_FURTHEST = 14  # words of a credit
+_WIDTH = 160  # characters of a credit
+_NAME_AND_PAPER = 3  # words at least, with "for" between them
 
 
-def _pattern(phrase: str) -> str:
-    words = re.escape(phrase.strip()).replace(r"\ ", r"\s+").replace("'", "['’]")
-    words = words.replace(r"\*", r"[^\n]{1,40}?")
-    return words + (r"\b" if phrase.strip()[-1:].isalnum() else "")
-
-
-def _compile(key: tuple[str, str], phrases: list[str]) -> re.Pattern[str]:
-    kind, place = key
-    any_of = "(?:" + "|".join(phrases) + ")"
-    lead = r"^[\W_]*" if not any(phrase.startswith(("\\[", "\\(", "\\#", "©")) for phrase in phrases) else r"^[\s*_“\"]*"
-    shape = {
-        "start": lead + any_of,
-        "box": lead + any_of,
-        "whole": lead + any_of + r"[\W_]*$",
-        "end": any_of + r"[\W_]*$",
-        "tail": r"(?:^|[.!?…)/—–|-]\s*|\s)" + any_of + r"[)\]\s.]*$",
-        "inside": any_of,
-    }[place]
-    return re.compile(shape, 0 if kind in _CASED else re.IGNORECASE)
-
-
-def name_kinds(blocks: Sequence[str], repeats: Sequence[int | None], title: str, layout: Layout) -> list[str]:
-    """Return the kind of each block."""
-    kinds = [_by_itself(block, layout) for block in blocks]
-    _name_chronologies(blocks, repeats, kinds, layout)
-    _name_boxes(blocks, kinds, layout)
-    _name_header(blocks, kinds, title)
-    _name_headings(blocks, kinds)
-    return [kind or "body" for kind in kinds]
-
-
-def _by_itself(block: str, layout: Layout) -> str:  # noqa: C901, PLR0911 - one question after the other
-    """Name a block by its own words; "" if they do not tell."""
-    plain = _MARKS.sub(" ", block[:600]).strip()
-    long = len(block) > 400
-    if not re.search(r"\w", plain):
+def name_by_itself(block: str, layout: Layout) -> str:  # noqa: PLR0911 - one question after the other
+    """Return the kind of a block as far as its own words tell, else an empty string."""
+    if not any(map(str.isalnum, block)):
         return "furniture"
-    if block.startswith("#") and not _LINK.match(block):
-        return "title" if block.startswith("# ") else "heading"
-    if not long and any(layout.has("furniture", place, plain) for place in ("whole", "start", "end")):
+    shown = layout.ask(block)
+    short = len(block) <= SHORT
+    if ("furniture", "inside") in shown or (short and any(("furniture", place) in shown for place in ("whole", "start", "end"))):
         return "furniture"
-    if layout.has("furniture", "inside", plain):
+    if short and _CRUMBS.match(block):
         return "furniture"
-    if not long and (layout.has("promotion", "start", plain) or layout.has("promotion", "inside", plain)):
+    if short and (("promotion", "start") in shown or ("promotion", "inside") in shown):
         return "promotion"
-    if not long and _LINK.match(block):
+    if short and (_LINK.match(block) or ("related", "start") in shown or ("related", "whole") in shown):
         return "related"
-    if not long and layout.has("related", "start", plain):
-        return "related"
-    if len(block) < 120 and (_DATE.match(plain) or (layout.has("date", "start", plain) and re.search(r"\d", plain))):
+    if block.startswith("#"):
+        return "title" if block.startswith("# ") else "heading"
+    return _name_credit_line(block, shown, layout) if short else ""
+
+
+def _name_credit_line(block: str, shown: dict[tuple[str, str], str], layout: Layout) -> str:
+    """Name the lines that say who, when, and who took the picture."""
+    bare = normalise(block)
+    if len(bare) < 120 and (_DATE.match(bare) or (("date", "start") in shown and _TIME.search(bare))):  # noqa: PLR2004
         return "date"
-    if not long and (layout.has("credit", "end", plain) or layout.has("credit", "start", plain)):
+    if ("byline", "inside") in shown or ("byline", "whole") in shown:
         return "byline"
-    if len(block) < 200 and layout.has("byline", "start", plain) and _NAMES.match(layout.after("byline", plain)):
+    after = shown.get(("byline", "start"))
+    if after is not None and (not after or _NAMED.match(block.replace("*", "").rstrip()[-len(after) :].split(" | ")[0])):
         return "byline"
-    if len(block) < 700 and (
-        layout.has("caption", "start", plain) or layout.has("caption", "tail", block) or layout.has("caption", "end", block)
-    ):
+    if ("caption", "start") in shown or ("caption", "inside") in shown or _FIGURE.match(bare) or has_credit(block, layout):
         return "caption"
-    if not long and re.search(r"[\s,](?:\.\.\.|…)$", block) and not re.search('[“"]', block):
+    if _CUT.search(block) and not any(mark in block for mark in '“”"') and not _SENTENCE_INSIDE.search(block):
         return "caption"
-    return ""
+    return "dateline" if _PLACE.match(block) and block[-1:] in "—–:-)" else ""
 
 
-def _name_chronologies(blocks: Sequence[str], repeats: Sequence[int | None], kinds: list[str], layout: Layout) -> None:
-    """Name runs of entries with a year label at their start or, glued, at their end."""
-    dated = [
-        number
-        for number, block in enumerate(blocks)
-        if kinds[number] in ("", "date") and (_LABELLED_START.match(block) or _LABELLED_END.search(block[-40:]))
-    ]
-    runs: list[list[int]] = []
-    for number in dated:
-        if runs and number - runs[-1][-1] <= 3:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    for run in runs:
-        if len(run) < 4:
-            continue
-        first, last = run[0], run[-1]
-        if _LABELLED_END.search(blocks[last][-40:]) and last + 1 < len(blocks):
-            last += 1
-        for number in range(first, last + 1):
-            kinds[number] = "chronology"
-        for title in range(first - 1, max(first - 4, -1), -1):
-            if layout.has("chronology", "box", blocks[title]) and len(blocks[title]) < 120:
-                kinds[title:first] = ["chronology"] * (first - title)
-        while (
-            last + 1 < len(blocks)
-            and not kinds[last + 1]
-            and (repeat := repeats[last + 1]) is not None
-            and kinds[repeat] == "chronology"
-        ):
-            last += 1
-            kinds[last] = "chronology"
+def has_credit(block: str, layout: Layout) -> bool:
+    """Tell whether a block ends with who took its picture: `Kabul, last year. Ann Lee for The New York Times`.
 
-
-def _name_boxes(blocks: Sequence[str], kinds: list[str], layout: Layout) -> None:
-    """Name explainer boxes: a title from the list, then paragraphs that open with a question."""
-    for number, block in enumerate(blocks):
-        if kinds[number] or len(block) > 100 or _END.search(block) or not layout.has("promotion", "box", block):
-            continue
-        kinds[number] = "promotion"
-        for following in range(number + 1, len(blocks)):
-            if (
-                not re.match(
-                    r"(?:Who|What|Why|How|When|Where|Is|Are|Did|Does|Do|Can|Will)\b[^.?!]{3,80}\? [A-Z]", blocks[following]
-                )
-                and kinds[following] != "promotion"
-            ):
-                break
-            kinds[following] = "promotion"
-
-
-def _name_header(blocks: Sequence[str], kinds: list[str], title: str) -> None:
-    """Name title and subtitle: what stands before the byline, the date, or the first real paragraph."""
-    known = _MARKS.sub(" ", title).strip().lower()
-    head = next((number for number, kind in enumerate(kinds) if kind in ("byline", "date") and number < 9), None)
-    open_blocks = [number for number, kind in enumerate(kinds[: head if head is not None else 1 + _first(kinds)]) if not kind]
-    titled = "title" in kinds
-    for number in open_blocks:
-        block = blocks[number]
-        if not titled and ((known and block.strip().lower() == known) or _is_headline(block, head is not None)):
-            kinds[number] = "title"
-            titled = True
-        elif head is not None and len(block) < 400:
-            kinds[number] = "subtitle"
-    if head is None:
-        return
-    for number in range(head, min(head + 3, len(blocks))):
-        if not kinds[number] and len(blocks[number]) < 100 and _NAMES.match(blocks[number]) and not _END.search(blocks[number]):
-            kinds[number] = "byline"
-        elif not kinds[number] and _DATELINE.match(blocks[number]):
-            kinds[number] = "dateline"
-    if kinds[head] == "byline" and len(blocks[head]) < 10 and head + 1 < len(blocks) and not kinds[head + 1]:
-        kinds[head + 1] = "byline"
-
-
-def _first(kinds: list[str]) -> int:
-    return next((number for number, kind in enumerate(kinds) if not kind), 0)
-
-
-def _is_headline(block: str, header: bool) -> bool:
-    words = block.split()
-    if len(words) > 30:
+    Such a credit is a fragment of its own: names and joining words after the end of a sentence or in brackets. One of its
+    words must be a credit word of the rules, or a slash or "for" must stand between the names. A block that is nothing
+    but a credit needs the slash, or ends with an agency of two words.
+    """
+    if block.endswith((".", "!", "?", "”", '"', ":")):
         return False
-    if not re.search(r"[.…:,;][”\"’')\]]*$", block):
+    fragment: list[str] = []
+    alone = True
+    for word in reversed(block[-_WIDTH:].split()):
+        if fragment and (_is_end(word) or len(fragment) > _FURTHEST):
+            alone = False
+            break
+        if not (word[:1].isupper() or word.lower() in _JOINING or word[:1] in "(/|©[—–-" or _bare(word) in layout.credits):
+            return False
+        fragment.append(word)
+        if word[:1] in "([":
+            alone = False
+            break
+    words = " ".join(reversed(fragment)).strip("()[]—–- ")
+    if ("/" in words and " " in words) or words.lower().endswith(tuple(credit for credit in layout.credits if " " in credit)):
         return True
-    long = [word for word in words if len(word) > 3]
-    capital = sum(word.lstrip("“\"‘'(")[:1].isupper() for word in long)
-    return capital >= 0.7 * max(len(long), 1) and not header
+    plain = {_bare(word) for word in words.split()}
+    return not alone and (not plain.isdisjoint(layout.credits) or (" for " in words and len(plain) > _NAME_AND_PAPER))
 
 
-def _name_headings(blocks: Sequence[str], kinds: list[str]) -> None:
-    """Name headings: short lines without an end, before running text."""
-    questions = [
-        n
-        for n, block in enumerate(blocks)
-        if not kinds[n]
-        and len(block) < 150
-        and block.endswith("?")
-        and block.count("?") == 1
-        and not re.search(r"[“\".!]", block[:-1])
-    ]
-    for number, block in enumerate(blocks):
-        if kinds[number] or number + 1 == len(blocks):
-            continue
-        if re.fullmatch(r"\*\*[^*]{2,150}\*\*", block) or (len(questions) > 1 and number in questions):
-            kinds[number] = "heading"
-        elif (
-            len(block.split()) <= 12
-            and len(block) < 90
-            and not _END.search(block)
-            and re.match(r"[A-Z0-9“‘\"']", block)
-            and not re.search(r"[“\"]$", block)
-        ):
-            kinds[number] = "heading"
+def _bare(word: str) -> str:
+    return word.strip("().:,[]").lower()
+
+
+def _is_end(word: str) -> bool:
+    """Tell whether a sentence ends with this word; an initial or a short title before a name is no end."""
+    return word.endswith(("!", "?", "”", '"', "’", "…", ")")) or (word.endswith(".") and not _BEFORE_NAME.match(word))

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _CUT = re.compile(r"(?:\S{1,40}\s?)?(?:\.\.\.|…)$|\[\+\d+ chars\]$|(?:\(more\)|\[more\]|\[…\]|\[\.\.\.\])$")
-_QUOTE = re.compile("[“”\"]")
+_QUOTE = re.compile('[“”"]')
 _END = re.compile(r"[.!?…:;][”\"’'“)\]*_]*$|[)\]*|_”\"]$")
 _YEAR = re.compile(r"(?<![\d$£€,.])20\d\d(?![\d,]|\.\d)")
 _AGED = re.compile(r"\b(?:over|more than)\s(?:\d+|a|one|two|three|four|five|six|ten)\s(?:year|month)s?\sold\b")
@@ -43,8 +43,8 @@ def find_later(blocks: list[tuple[int, str, str]], published: int | None) -> Ite
             yield offset, offset + len(block), "anachronism", _BOX
             boxed = len(block) < 100 or _LIVE.search(block) is None  # noqa: PLR2004 - a title: its box goes on
         elif kind in _PLACED:
-            for match in _AGED.finditer(block):
+            if _AGED.search(block):
                 yield offset, offset + len(block), "anachronism", _BANNER
-            for match in _YEAR.finditer(block) if published else ():
-                if int(match.group()) > published:
+            for match in _YEAR.finditer(block):
+                if published and int(match.group()) > published:
                     yield offset + match.start(), offset + match.end(), "anachronism", _LATER

@@ -12,7 +12,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_MARK = re.compile(r"[“”„\"]|''|``")
+_MARK = re.compile(r"[“”„\"]|''|``|<[a-z/][^<>]{0,300}>")
+_BEFORE = re.compile(r"\S{0,40}$")
+_AFTER = re.compile(r"\S{0,30}")
+_OPENERS = ("“", '"', "``", "''", "„")
+_MOST = 4  # marks that are told of one passage; more say nothing new
 _NEAR = 100  # characters between a doubled opening mark and its double that one place may span
 _LOST_OPENING = "A quotation closes here that never opened: an opening mark is lost or wrong."
 _LOST_CLOSING = "A quotation opens here and does not close in this paragraph."
@@ -31,33 +35,40 @@ def find_unbalanced(blocks: list[tuple[int, str, str]]) -> Iterator[tuple[int, i
 
 def _in_block(block: str, after: str) -> Iterator[tuple[int, int, str]]:
     waiting: list[int] = []
-    last = -1
-    doubled: int | None = None
+    lost: list[int] = []
+    doubled = last = -1
     for match in _MARK.finditer(block):
-        at = last = match.start()
+        at = match.start()
+        if match.group()[0] == "<":
+            continue  # the marks inside a tag are no quotation marks
+        last = at
         if _opens(block, match):
             doubled = waiting[-1] if waiting else doubled
             waiting.append(at)
         elif waiting:
             waiting.pop()
         elif not block[at - 1 : at].isdigit():
-            first = max(block.rfind(" ", 0, at), block.rfind("\n", 0, at)) + 1
-            yield max(first, at - 40), match.end(), _LOST_OPENING
-    if len(waiting) == 1 and waiting[0] == last and after.startswith(("“", '"', "``", "''", "„")):
+            lost.append(at)
+    for at in lost[:_MOST]:
+        before = _BEFORE.search(block, max(0, at - _NEAR), at)
+        yield before.start() if before else at, at + 1, _LOST_OPENING
+    if len(waiting) == 1 and waiting[0] == last and after.startswith(_OPENERS):
         return
-    for at in waiting:
-        second = next((match.start() for match in _MARK.finditer(block, at + 1, at + _NEAR)), None)
-        if at == doubled and second is not None and _opens(block, _MARK.match(block, second)):
-            yield at, second + 1, _DOUBLED
-        else:
-            word = re.compile(r"\S{0,30}").match(block, at + 1)
-            yield at, word.end() if word else at + 1, _LOST_CLOSING
+    for at in waiting[:_MOST]:
+        yield at, *_describe(block, at, is_doubled=at == doubled)
 
 
-def _opens(block: str, match: re.Match[str] | None) -> bool:
+def _describe(block: str, at: int, *, is_doubled: bool) -> tuple[int, str]:
+    """Return the end of the place of a mark that never closes, and what is wrong with it."""
+    second = _MARK.search(block, at + 1, at + _NEAR) if is_doubled else None
+    if second and _opens(block, second):
+        return second.end(), _DOUBLED
+    word = _AFTER.match(block, at + 1)
+    return word.end() if word else at + 1, _LOST_CLOSING
+
+
+def _opens(block: str, match: re.Match[str]) -> bool:
     """Tell whether a mark opens: by its shape, else by the side on which it has a space."""
-    if match is None:
-        return False
     mark = match.group()
     if mark in "“„``":
         return True
