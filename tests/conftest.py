@@ -1,11 +1,12 @@
 """Corpora for the tests: the five articles, and three short invented ones."""
 
-import os
-
 import pandas as pd
 import pytest
 
 import afghan_reader as ar
+
+# Doctests are sought in modules; a conftest is none (and there are two of that name).
+collect_ignore_glob = ["**/conftest.py", "conftest.py", "refresh_lessons.py", "try_wheel.py"]
 
 TOY = [
     {
@@ -23,7 +24,7 @@ TOY = [
         "outlet": "Sample Post",
         "published": "2021-08-20",
         "text": (
-            "The mayor, Anna Keller, met Omar Said on Monday.\n\n\"We know that,\" he said. According to the Demo Times, the bridge "
+            'The mayor, Anna Keller, met Omar Said on Monday.\n\n"We know that," he said. According to the Demo Times, the bridge '
             "was closed in 2019 🌉.\n\n“No comment,” a person familiar with the talks said.\n"
         ),
     },
@@ -65,5 +66,4 @@ def toy(toy_folder):
 @pytest.fixture(scope="session")
 def five():
     """The five articles, read."""
-    os.environ.setdefault("AFGHAN_READER_WORK", os.devnull)
     return ar.read_corpus()

@@ -19,7 +19,9 @@ def claims_file(tmp_path, *rows):
 
 
 def test_words_are_refilled_from_the_article(tmp_path, articles):
-    folder = claims_file(tmp_path, "closed,The bridge closed.,a,asserts,0,26,", "closed,The bridge closed.,a,reports_denial,27,44,")
+    folder = claims_file(
+        tmp_path, "closed,The bridge closed.,a,asserts,0,26,", "closed,The bridge closed.,a,reports_denial,27,44,"
+    )
     assert read_claims(folder, articles)["text"].tolist() == ["The bridge closed in 2019.", "Keller denied it."]
 
 
@@ -66,7 +68,9 @@ def test_many_problems_are_summed_up(tmp_path, articles):
 
 def test_a_column_that_is_missing_is_an_error_that_lists_those_there_are(tmp_path, articles):
     (tmp_path / "claims.csv").write_text("claim,article_id\nC,a\n")
-    with pytest.raises(ar.TableError, match=r"claims.csv lacks the column claim_id, stance, start, end; it has \['claim', 'article_id'\]"):
+    with pytest.raises(
+        ar.TableError, match=r"claims.csv lacks the column claim_id, stance, start, end; it has \['claim', 'article_id'\]"
+    ):
         read_claims(tmp_path, articles)
 
 

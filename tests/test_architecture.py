@@ -20,7 +20,9 @@ FLOORS = [
 ]
 SOURCE = Path(__file__).parents[1] / "src" / "afghan_reader"
 MODULES = sorted(
-    path for path in SOURCE.rglob("*.py") if path != SOURCE / "__init__.py" and not path.relative_to(SOURCE).parts[0].startswith("_")
+    path
+    for path in SOURCE.rglob("*.py")
+    if path != SOURCE / "__init__.py" and not path.relative_to(SOURCE).parts[0].startswith("_")
 )
 
 

@@ -36,7 +36,10 @@ def test_a_date_that_is_known_only_roughly_stays_rough(tmp_path):
     listing = "file,published_earliest,published_latest,published_from\na.txt,2017-06-15,2017-07-15,inferred\n"
     article = ar.read_articles(folder_of(tmp_path, a_txt="A.", articles_csv=listing)).iloc[0]
     assert pd.isna(article["published"])
-    assert (article["published_earliest"], article["published_latest"]) == (pd.Timestamp("2017-06-15"), pd.Timestamp("2017-07-15"))
+    assert (article["published_earliest"], article["published_latest"]) == (
+        pd.Timestamp("2017-06-15"),
+        pd.Timestamp("2017-07-15"),
+    )
 
 
 def test_a_known_day_is_its_own_first_and_last_day():
@@ -56,8 +59,14 @@ def test_a_listing_saved_by_a_spreadsheet_is_read(tmp_path):
     [
         ({}, "holds no .txt file"),
         ({"a_txt": "A.", "articles_csv": "name,outlet\na.txt,X\n"}, "lacks the column file; it has .*'name', 'outlet'"),
-        ({"a_txt": "A.", "articles_csv": "file,published\na.txt,last week\n"}, "line 2, column published, holds 'last week'.*2020-06-29"),
-        ({"a_txt": "A.", "b_txt": "B.", "articles_csv": "file,article_id\na.txt,x\nb.txt,x\n"}, "two articles have the id 'x'.*a.txt, b.txt"),
+        (
+            {"a_txt": "A.", "articles_csv": "file,published\na.txt,last week\n"},
+            "line 2, column published, holds 'last week'.*2020-06-29",
+        ),
+        (
+            {"a_txt": "A.", "b_txt": "B.", "articles_csv": "file,article_id\na.txt,x\nb.txt,x\n"},
+            "two articles have the id 'x'.*a.txt, b.txt",
+        ),
         ({"a_txt": "A.", "articles_csv": "file\n../secret.txt\n"}, "line 2 names '../secret.txt'"),
         ({"a_txt": "A.", "articles_csv": b""}, "articles.csv cannot be read as CSV"),
         ({"a_txt": "A.", "articles_csv": 'file,title\na.txt,"open\n'}, "articles.csv cannot be read as CSV"),
@@ -86,7 +95,9 @@ def test_an_empty_file_is_warned_of_and_kept(tmp_path):
 
 
 def test_a_file_that_is_not_utf8_is_read_with_a_warning_that_names_the_encoding(tmp_path):
-    words = "Die Brücke über den Fluß wurde für den Verkehr geöffnet, sagte der Bürgermeister von Düsseldorf am späten Abend. " * 3
+    words = (
+        "Die Brücke über den Fluß wurde für den Verkehr geöffnet, sagte der Bürgermeister von Düsseldorf am späten Abend. " * 3
+    )
     with pytest.warns(ar.ReadingWarning, match=r"a\.txt is not UTF-8; it was read as (cp125\d|latin|iso)"):
         assert ar.read_articles(folder_of(tmp_path, a_txt=words.encode("cp1252")))["text"].item() == words
 

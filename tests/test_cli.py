@@ -34,7 +34,13 @@ def test_a_warning_is_one_line(toy_folder, tmp_path, capsys):
 def test_copy_gives_a_class_what_it_needs_and_no_solutions(tmp_path):
     list(copy_course(tmp_path / "class"))
     copied = {str(path.relative_to(tmp_path / "class")) for path in (tmp_path / "class").rglob("*")}
-    assert {"START.md", "notebooks/00_start_here.ipynb", "exercises/02_who_says_so.ipynb", "seeds/articles.csv", "seeds/NOTICE.md"} <= copied
+    assert {
+        "START.md",
+        "notebooks/00_start_here.ipynb",
+        "exercises/02_who_says_so.ipynb",
+        "seeds/articles.csv",
+        "seeds/NOTICE.md",
+    } <= copied
     assert not any("solution" in path or "source" in path or path.endswith(".py") for path in copied)
 
 
@@ -89,7 +95,7 @@ def test_lab_starts_with_our_settings_first():
 
 def test_lab_opens_the_start_page_of_a_working_copy(tmp_path, monkeypatch):
     called = []
-    monkeypatch.setattr(cli.subprocess, "call", lambda command, env: called.append((command, env)) or 0)
+    monkeypatch.setattr(cli, "_become", lambda *command: called.append(command) or 0)
     assert main(["lab", str(tmp_path / "mine"), "--no-browser", "--port", "9999"]) == 0
     command = called[0][0]
     assert f"--ServerApp.root_dir={tmp_path / 'mine'}" in command

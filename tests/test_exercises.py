@@ -15,10 +15,9 @@ from afghan_reader.exercises import _questions, normalise
 
 EXERCISES = Path(__file__).parents[1] / "exercises"
 SOURCES = sorted((EXERCISES / "source").glob("*.md"))
+QUESTION = re.compile(r"^```toml\n(.*?)^```", re.MULTILINE | re.DOTALL)
 SPECS = {
-    spec["id"]: spec
-    for source in SOURCES
-    for spec in map(tomllib.loads, re.findall(r"^```toml\n(.*?)^```", source.read_text(encoding="utf-8"), re.M | re.S))
+    spec["id"]: spec for source in SOURCES for spec in map(tomllib.loads, QUESTION.findall(source.read_text(encoding="utf-8")))
 }
 KEYED = [spec for spec in SPECS.values() if spec["kind"] != "judgement"]
 
@@ -78,7 +77,20 @@ class Trap:
 
 
 @pytest.mark.parametrize(
-    "odd", [0, -1.5, True, b"bytes", object(), Trap(), lambda: 1, np.array([[1, 2], [3, 4]]), pd.DataFrame({"a": [1]}), {"a": {"b": 1}}, 10**400]
+    "odd",
+    [
+        0,
+        -1.5,
+        True,
+        b"bytes",
+        object(),
+        Trap(),
+        lambda: 1,
+        np.array([[1, 2], [3, 4]]),
+        pd.DataFrame({"a": [1]}),
+        {"a": {"b": 1}},
+        10**400,
+    ],
 )
 def test_check_never_raises(odd):
     for number in [*SPECS, "99.9", None, 3, "", Trap]:
@@ -116,7 +128,7 @@ def test_a_judgement_has_no_key_and_shows_three_reasoned_answers():
     feedback = ar.check("02.4", "One source, four times.")
     assert feedback.status == "kept"
     assert "by the authors" in feedback.message
-    assert re.findall(r"^  \d", feedback.message, re.M) == ["  1", "  2", "  3"]
+    assert re.findall(r"^  \d", feedback.message, re.MULTILINE) == ["  1", "  2", "  3"]
 
 
 def test_an_answer_that_cannot_be_saved_says_so(work_folder):
@@ -139,7 +151,9 @@ def test_a_rebuild_equals_what_is_committed(tmp_path):
             assert (tmp_path / path).read_text(encoding="utf-8") == (EXERCISES / path).read_text(encoding="utf-8")
         else:
             fresh, committed = (nbformat.read(folder / path, as_version=4) for folder in (tmp_path, EXERCISES))
-            assert [(cell.cell_type, cell.source) for cell in fresh.cells] == [(cell.cell_type, cell.source) for cell in committed.cells]
+            assert [(cell.cell_type, cell.source) for cell in fresh.cells] == [
+                (cell.cell_type, cell.source) for cell in committed.cells
+            ]
 
 
 def test_no_student_file_or_hint_holds_a_solution():
@@ -161,3 +175,13 @@ def test_the_keys_are_hashes():
     for spec in json.loads((EXERCISES / "questions.json").read_text(encoding="utf-8")):
         for item in spec["key"]:
             assert all(re.fullmatch(r"[0-9a-f]{16}", name) for name in item)
+
+
+@pytest.mark.parametrize("container", [list, tuple, pd.Series, ", ".join])
+def test_an_order_is_read_from_a_text_or_a_list_and_must_be_that_order(container):
+    firmest_first = ["Confirmed", "seemingly confirmed", "not refuting"]
+    assert ar.check("04.1", container(firmest_first)).status == "right"
+    turned = ar.check("04.1", container(firmest_first[::-1]))
+    assert turned.status == "wrong"
+    assert "turned round" in turned.message
+    assert ar.check("04.1", container([])).status == "empty"

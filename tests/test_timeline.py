@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import afghan_reader as ar
-from toys import cells, row, table
+from toys import cells, laws, row, table
 
 ARTICLES = table(
     "articles", {"article_id": "one", "published_earliest": "2017-06-15", "published_latest": "2017-07-15"}, {"article_id": "two"}
@@ -74,6 +74,7 @@ def test_lanes_are_ordered_by_article_then_time_and_undated_events_come_last():
     assert timeline["event_id"].tolist() == ["talks", "later", "never dated", "talks"]
 
 
+@laws
 @given(
     st.lists(st.tuples(st.sampled_from(["one", "two"]), st.sampled_from("xy"), st.integers(0, 9), st.integers(0, 9)), max_size=12)
 )

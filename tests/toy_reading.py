@@ -6,10 +6,12 @@ import pandas as pd
 
 from afghan_reader.articles import make_articles
 from afghan_reader.schema import TABLES, make_table
+from afghan_reader.sentences import split_sentences
 
 HARBOUR = (
     "Harbour 🚢 deal denied\n\n"
-    "“We 🤝 did not sell 𝒜rms to the Guild,” said Mara Olin, the harbour envoy, on 3 March 2019. Some officials say it may be true.\n\n"
+    "“We 🤝 did not sell 𝒜rms to the Guild,” said Mara Olin, the harbour envoy, on 3 March 2019. "
+    "Some officials say it may be true.\n\n"
     "Olin said that the port “is 𐍈 quiet” and that <b>nobody</b> & nothing moved.\n\n"
     "A photo of the port. (Wire)\n\n"
     "“Nothing 🌊 moved,” she added.\n\n"
@@ -29,6 +31,20 @@ def at(article_id, words, nth=0):
     for _ in range(nth + 1):
         start = text.index(words, start + 1)
     return {"article_id": article_id, "start": start, "end": start + len(words), "text": words}
+
+
+def _event(event_id, event, days, precision, place):
+    days = {name: pd.Timestamp(day) for name, day in zip(("earliest", "latest"), days, strict=True) if day}
+    return {"event_id": event_id, "event": event, "type": "trade", "precision": precision, "dated_by": "article", **days, **place}
+
+
+# The articles date the sale to years that share no day; the visit is dated by one only, the quiet by none.
+EVENTS = [
+    _event("sale", "The sale of <arms>", ("2019-03-03", "2019-03-03"), "day", at("harbour-2019", "3 March 2019")),
+    _event("sale", "The sale of <arms>", ("2018-01-01", "2018-12-31"), "year", at("guild-2020", "2018")),
+    _event("visit", "The visit", ("2019-01-01", "2019-06-30"), "approx", at("guild-2020", "met Mara Olin")),
+    _event("quiet", "The quiet", (None, None), "approx", at("harbour-2019", "is 𐍈 quiet")),
+]
 
 
 def make_reading():
@@ -59,6 +75,8 @@ def make_reading():
         "hedges": _hedges(passages),
         "dates": _dates(passages),
     }
+    tables["sentences"] = split_sentences(passages)
+    tables["events"] = make_table("events", EVENTS)
     artefact = {**at("harbour-2019", "<b>nobody</b>"), "kind": "markup", "why": "tags of a web page stand in the text"}
     tables["artefacts"] = make_table("artefacts", [artefact])
     return SimpleNamespace(articles=articles, passages=passages, **tables)

@@ -1,34 +1,96 @@
-from .schema import ReadingWarning, TableError, explain
+from .schema import ReadingWarning, TableError, explain, make_table
 from .rules import read_rules
-from .articles import make_articles, read_articles
+from .articles import read_articles, make_articles
 from .passages import find_artefacts, split_passages
+from .annotations import read_actors, read_events, read_claims, read_quotes, read_dates, read_descriptors, read_slips
 from .sentences import split_sentences
+from .mentions import find_mentions
 from .quotes import find_quotes
-from .sources import compare_sources
+from .hedges import find_hedges
+from .dates import find_dates
+from .corpus import Reading, read_corpus
+from .sources import audit_anonymity, audit_sources, compare_denials, compare_hedges, compare_sides, compare_sources
+from .words import compare_descriptors, compare_headlines, compare_passages, compare_words, find_words
+from .claims import compare_claims, count_origins
 from .network import build_comentions, build_provenance, build_voices, compare_networks, rank_actors
-from .timeline import build_calendar, build_narrative, build_timeline, count_years
-from .widgets import ArticleReader
+from .timeline import build_timeline, build_calendar, build_narrative, count_years
+from .agreement import compare_codings, measure_agreement, measure_cases
+from .export import write_table, write_tables, write_timeline_json, write_graph, write_annotations
+from .figures import lay_out_network, plot_denials, plot_narrative, plot_network, plot_sources, plot_timeline, style_articles, text_of
+from .widgets import ArticleReader, NetworkBrowser, QuoteBrowser, TimelineBrowser
+from .report import write_report
+from .exercises import Feedback, check, hint, reveal, progress
 
 __all__ = [
     "ReadingWarning",
     "TableError",
     "explain",
+    "make_table",
     "read_rules",
-    "make_articles",
     "read_articles",
+    "make_articles",
     "find_artefacts",
     "split_passages",
+    "read_actors",
+    "read_events",
+    "read_claims",
+    "read_quotes",
+    "read_dates",
+    "read_descriptors",
+    "read_slips",
     "split_sentences",
+    "find_mentions",
     "find_quotes",
+    "find_hedges",
+    "find_dates",
+    "Reading",
+    "read_corpus",
+    "audit_anonymity",
+    "audit_sources",
+    "compare_denials",
+    "compare_hedges",
+    "compare_sides",
     "compare_sources",
+    "compare_descriptors",
+    "compare_headlines",
+    "compare_passages",
+    "compare_words",
+    "find_words",
+    "compare_claims",
+    "count_origins",
     "build_comentions",
-    "build_voices",
     "build_provenance",
+    "build_voices",
     "compare_networks",
     "rank_actors",
     "build_timeline",
     "build_calendar",
     "build_narrative",
     "count_years",
+    "compare_codings",
+    "measure_agreement",
+    "measure_cases",
+    "write_table",
+    "write_tables",
+    "write_timeline_json",
+    "write_graph",
+    "write_annotations",
+    "lay_out_network",
+    "plot_denials",
+    "plot_narrative",
+    "plot_network",
+    "plot_sources",
+    "plot_timeline",
+    "style_articles",
+    "text_of",
     "ArticleReader",
+    "NetworkBrowser",
+    "QuoteBrowser",
+    "TimelineBrowser",
+    "write_report",
+    "Feedback",
+    "check",
+    "hint",
+    "reveal",
+    "progress",
 ]

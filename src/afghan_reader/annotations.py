@@ -65,7 +65,7 @@ class Problem(NamedTuple):
 def read_actors(folder: str | Path) -> pd.DataFrame:
     """Read `actors.csv`: one row an alias of an actor; the actor's own name is always among the aliases."""
     table = _read(folder, "actors", None)
-    own = table.drop_duplicates("actor").assign(alias=lambda rows: rows["actor"], note=pd.NA)
+    own = table.drop_duplicates("actor").assign(alias=lambda rows: rows["actor"], note=None)
     whole = pd.concat([table, own[~own["actor"].isin(table["alias"])]], ignore_index=True)
     return whole.astype({"note": "str"}).sort_values("actor", kind="stable", ignore_index=True)
 
@@ -110,11 +110,11 @@ def check_annotations(folder: str | Path, articles: pd.DataFrame) -> pd.DataFram
         column is one problem, at line 1.
     """
     problems: list[Problem] = []
-    for name in FILES:
+    for name, file in FILES.items():
         try:
             problems += _parse(Path(folder), name, articles)[1]
         except TableError as error:
-            problems.append(Problem(FILES[name], 1, "header", str(error), lost=True))
+            problems.append(Problem(file, 1, "header", str(error), lost=True))
     return pd.DataFrame(problems, columns=list(Problem._fields))
 
 

@@ -16,10 +16,12 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from .schema import ReadingWarning, TableError, make_table
+from .schema import ReadingWarning, TableError, make_table, rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from pandas._libs.tslibs.nattype import NaTType
 
 _LETTER = re.compile(r"[^\W_]")
 _DATES = ("published", "published_earliest", "published_latest")
@@ -51,7 +53,7 @@ def read_articles(folder: str | Path) -> pd.DataFrame:
     known: dict[str, dict[str, Any]] = {}
     listing = folder / "articles.csv"
     if listing.exists():
-        for line, row in enumerate(read_csv(listing, needs=["file"]).to_dict("records"), start=2):
+        for line, row in enumerate(rows_of(read_csv(listing, needs=["file"])), start=2):
             name = str(row["file"])
             if Path(name).name != name:
                 msg = f"{listing.name} line {line} names {name!r}, which is not a file of this folder; write the bare file name"
@@ -141,7 +143,7 @@ def decode(path: Path) -> str:
         return raw.decode(encoding, errors="replace")
 
 
-def parse_day(value: object, where: str) -> pd.Timestamp:
+def parse_day(value: object, where: str) -> pd.Timestamp | NaTType:
     """Read a day such as 2020-06-29; an empty cell is NaT.
 
     Raises
@@ -156,7 +158,7 @@ def parse_day(value: object, where: str) -> pd.Timestamp:
     except (ValueError, TypeError):
         msg = f"{where} holds {value!r}, which is not a day; write it as 2020-06-29"
         raise TableError(msg) from None
-    return moment if moment is pd.NaT else moment.tz_localize(None).normalize()
+    return pd.NaT if pd.isna(moment) else moment.tz_localize(None).normalize()
 
 
 def _text_files(folder: Path) -> list[Path]:
@@ -189,7 +191,7 @@ def _article(record: Mapping[str, Any], number: int) -> dict[str, Any]:
         raise TableError(msg)
     days = {column: parse_day(record.get(column), f"{where}, column {column},") for column in _DATES}
     for column in _DATES[1:]:
-        days[column] = days["published"] if days[column] is pd.NaT else days[column]
+        days[column] = days["published"] if pd.isna(days[column]) else days[column]
     authors = record.get("authors") or []
     if isinstance(authors, str):
         authors = [name.strip() for name in authors.split(";") if name.strip()]
@@ -198,7 +200,7 @@ def _article(record: Mapping[str, Any], number: int) -> dict[str, Any]:
         **days,
         "article_id": str(record.get("article_id") or f"article-{number}"),
         "authors": list(authors),
-        "published_from": record.get("published_from") or ("unknown" if days["published_earliest"] is pd.NaT else "file"),
+        "published_from": record.get("published_from") or ("unknown" if pd.isna(days["published_earliest"]) else "file"),
         "words": count_words(text),
     }
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ._quick import FOLDER
-from .schema import TableError
+from .schema import ReadingWarning, TableError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -28,6 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; an error that a person can mend is one line, and the exit code is 1."""
     options = _parser().parse_args(arguments)
     with warnings.catch_warnings():
+        warnings.simplefilter("always", ReadingWarning)
         warnings.showwarning = lambda message, *_: print(f"note: {message}", file=sys.stderr)
         try:
             return int(options.run(options) or 0)
@@ -58,6 +59,9 @@ def _parser() -> argparse.ArgumentParser:
     tables = command("tables", _tables, "write every table of a corpus as CSV (and Parquet where pyarrow is there)")
     tables.add_argument("folder", nargs="?", type=Path, help="a folder of .txt files (default: the five articles)")
     tables.add_argument("--out", type=Path, required=True, help="the folder to write to")
+    report = command("report", _report, "write one page with the tables and passages of a corpus, readable offline and printable")
+    report.add_argument("folder", nargs="?", type=Path, help="a folder of .txt files (default: the five articles)")
+    report.add_argument("--out", type=Path, required=True, help="the page to write, such as report.html")
     doctor = command("doctor", _doctor, "say what is missing in this environment, or what is wrong in a corpus folder")
     doctor.add_argument("folder", nargs="?", type=Path, help="a corpus folder to look through")
     return parser
@@ -76,7 +80,15 @@ def _lab(options: argparse.Namespace) -> int:
     command += ["--LabApp.news_url=", "--LabApp.extension_manager=readonly"]
     command += ["--no-browser"] if getattr(options, "no_browser", False) else []
     command += [f"--port={options.port}"] if getattr(options, "port", None) else []
-    return subprocess.call(command, env=lab_environment())  # noqa: S603 - our own command line
+    return _become(command, lab_environment())
+
+
+def _become(command: list[str], environment: dict[str, str]) -> int:
+    """Run a command in our place, so that whoever stops us stops it; Windows cannot, and waits for it."""
+    if os.name == "posix":
+        sys.stdout.flush()
+        os.execve(command[0], command, environment)  # noqa: S606 - our own command line
+    return subprocess.call(command, env=environment)  # noqa: S603
 
 
 def lab_environment() -> dict[str, str]:
@@ -125,6 +137,13 @@ def _tables(options: argparse.Namespace) -> None:
     reading = read_corpus(options.folder, progress=sys.stderr.isatty())
     written = write_tables(reading, options.out)
     print(f"{len(written)} files written to {options.out}")
+
+
+def _report(options: argparse.Namespace) -> None:
+    from .corpus import read_corpus  # noqa: PLC0415
+    from .report import write_report  # noqa: PLC0415
+
+    print(f"written: {write_report(read_corpus(options.folder, progress=sys.stderr.isatty()), options.out)}")
 
 
 def _doctor(options: argparse.Namespace) -> int:

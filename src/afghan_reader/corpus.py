@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from . import annotations
+from .annotations import read_actors, read_claims, read_dates, read_descriptors, read_events, read_quotes, read_slips
 from .articles import read_articles
 from .dates import find_dates
 from .hedges import find_hedges
@@ -80,24 +80,19 @@ def read_corpus(folder: str | Path | None = None, *, progress: bool = False) -> 
     """
     folder = course_folder() / "seeds" if folder is None else Path(folder)
     articles = read_articles(folder)
-    actors = annotations.read_actors(folder)
-    batches = range(0, len(articles), _BATCH)
-    if progress:
-        from tqdm.auto import tqdm  # noqa: PLC0415 - paid for only when it is shown
-
-        batches = tqdm(batches, desc=f"reading {len(articles)} articles", unit="batch")
-    found = [_find(articles.iloc[first : first + _BATCH], actors) for first in batches]
+    actors = read_actors(folder)
+    found = [_find(batch, actors) for batch in _batches(articles, progress=progress)]
     tables = {name: pd.concat([each[name] for each in found], ignore_index=True) for name in found[0]}
     return Reading(
         articles=articles,
         **tables,
         actors=actors,
-        events=annotations.read_events(folder, articles),
-        claims=annotations.read_claims(folder, articles),
-        curated_quotes=annotations.read_quotes(folder, articles, tables["sentences"]),
-        curated_dates=annotations.read_dates(folder, articles, tables["sentences"]),
-        descriptors=annotations.read_descriptors(folder, articles),
-        slips=annotations.read_slips(folder, articles),
+        events=read_events(folder, articles),
+        claims=read_claims(folder, articles),
+        curated_quotes=read_quotes(folder, articles, tables["sentences"]),
+        curated_dates=read_dates(folder, articles, tables["sentences"]),
+        descriptors=read_descriptors(folder, articles),
+        slips=read_slips(folder, articles),
     )
 
 
@@ -112,6 +107,21 @@ def course_folder() -> Path:
             return folder
     msg = f"the articles that come with the package are not beside it ({here}); name a folder of your own"
     raise TableError(msg)
+
+
+def _batches(articles: pd.DataFrame, *, progress: bool) -> Iterator[pd.DataFrame]:
+    bar = None
+    if progress:
+        from tqdm.auto import tqdm  # noqa: PLC0415 - paid for only when it is shown
+
+        bar = tqdm(total=len(articles), desc="reading", unit="article")
+    for first in range(0, max(len(articles), 1), _BATCH):
+        batch = articles.iloc[first : first + _BATCH]
+        yield batch
+        if bar is not None:
+            bar.update(len(batch))
+    if bar is not None:
+        bar.close()
 
 
 def _find(articles: pd.DataFrame, actors: pd.DataFrame) -> dict[str, pd.DataFrame]:

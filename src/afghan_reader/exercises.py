@@ -58,7 +58,8 @@ def check(question: str, answer: Any = None) -> Feedback:  # noqa: ANN401 - what
     if spec is None:
         return Feedback("unknown", f"There is no question {question!r}; there are {', '.join(_questions())}.")
     try:
-        items = _items(answer, whole=spec["kind"] != "set")
+        items = _items(answer, whole=spec["kind"] not in {"set", "order"})
+        items = [" ".join(items)] if spec["kind"] == "order" and items else items
         feedback = _judge(spec, items)
         _remember(spec["id"], answer=_plain(answer), feedback=feedback)
     except TableError as error:
@@ -119,7 +120,8 @@ def normalise(item: object) -> str:
         item = int(item)
     text = unicodedata.normalize("NFKD", str(item)).casefold()
     text = "".join(letter for letter in text if not unicodedata.combining(letter))
-    return " ".join(re.sub(r"[^\w¶.%-]+", " ", text.replace("’", "'").replace("'s ", " ")).split()).strip(".- ")
+    text = re.sub(r"(?<!\d)\.|\.(?!\d)", " ", text)  # a full stop stays inside a number only
+    return " ".join(re.sub(r"[^\w¶.%-]+", " ", text).split()).strip("- ")
 
 
 def _judge(spec: dict[str, Any], items: list[str]) -> Feedback:
@@ -143,18 +145,17 @@ def _judge(spec: dict[str, Any], items: list[str]) -> Feedback:
 
 def _items(answer: object, *, whole: bool) -> list[str]:
     """Read an answer as a list of items; a text that answers a set question may hold several, with commas between."""
+    parts: list[Any]
     if answer is None or answer is Ellipsis:
         return []
     if isinstance(answer, str):
         parts = [answer] if whole else re.split(r"[,;\n]", answer)
-    elif isinstance(answer, dict):
-        parts = list(answer)
     elif isinstance(answer, pd.DataFrame):
         parts = answer.iloc[:, 0].tolist()
     elif isinstance(answer, Iterable):
         parts = list(answer)
     else:
-        parts = [str(answer)] if not isinstance(answer, float) else [answer]  # type: ignore[list-item]
+        parts = [answer]
     return [normalise(part) for part in parts if normalise(part) not in {"", "nan", "none"}]
 
 

@@ -11,20 +11,21 @@ import re
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
 # Letters and digits part company, so that "Moscow" is seen in "2014Moscow", where a line break was lost.
-_WORD = re.compile(r"[^\W\d_]+|\d+")
-_NEXT = re.compile(r"\s*([^\W\d_]+|\d+|[^\w\s]|_)")
-_INITIAL = re.compile(r"\s+[A-Z]\.(?=\s)")
+_TOKEN = re.compile(r"\s*([^\W\d_]+|\d+|[^\w\s]|_)")
+_MIDDLE = re.compile(r"\s+[A-Z](?:\.|[^\W\d_]+)(?=\s)")
 _SAME = {"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-"}
 _HERE = ""  # the key under which a node of the tree keeps the phrases that end there
+
+Ends = list[tuple[int, list[int]]]
 
 
 class Phrases:
     """A tree of phrases: `find` walks a text, and yields at each word the phrases that start there, longest first."""
 
-    def __init__(self, phrases: Iterable[tuple[str, int]], *, ignore_case: bool = False, initials: bool = False) -> None:
+    def __init__(self, phrases: Iterable[tuple[str, int]], *, ignore_case: bool = False, people: Container[int] = ()) -> None:
         """Plant the tree.
 
         Parameters
@@ -33,59 +34,79 @@ class Phrases:
             Each phrase with a number to report it by; several phrases may share a number, or a phrase have several.
         ignore_case
             Whether "Perhaps" is "perhaps".
-        initials
-            Whether "Vladimir V. Putin" is "Vladimir Putin".
+        people
+            The numbers of phrases that are names of people: "Hillary Rodham Clinton" is "Hillary Clinton".
         """
         self._ignore_case = ignore_case
-        self._initials = initials
+        self._people = people
         self._root: dict[str, Any] = {}
         for phrase, number in phrases:
             node = self._root
-            words = [self._same(word) for word in _NEXT.findall(phrase)]
+            words = _TOKEN.findall(self._same(phrase))
             while words and not words[0].isalnum():  # a phrase starts at its first letter or digit
                 del words[0]
             for word in words:
                 node = node.setdefault(word, {})
             if words and number not in node.setdefault(_HERE, []):
                 node[_HERE].append(number)
+        self._word = _words_that_start_with({word[0] for word in self._root})
 
-    def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, list[tuple[int, list[int]]]]]:
+    def find(self, text: str) -> Iterator[tuple[int, Ends]]:
         """Yield each place where phrases start, with (its end, its numbers) for each of them, longest first."""
-        stop = len(text) if end is None else end
-        root, lower = self._root, self._ignore_case
-        for match in _WORD.finditer(text, start, stop):
-            word = match.group()
-            node = root.get(word.lower() if lower else word)
+        text = self._same(text)
+        root = self._root
+        for match in self._word.finditer(text):
+            node = root.get(match.group())
             if node is not None:
-                ends = self._walk(node, text, match.end(), stop)
-                if ends:
-                    yield match.start(), ends
+                if len(node) == 1 and _HERE in node:
+                    yield match.start(), [(match.end(), node[_HERE])]
+                else:
+                    ends = self._walk(node, text, match.end())
+                    if ends:
+                        yield match.start(), ends
 
-    def _walk(self, node: dict[str, Any], text: str, position: int, stop: int) -> list[tuple[int, list[int]]]:
-        ends = [(position, node[_HERE])] if _HERE in node else []
-        first = True
-        while True:
-            match = _NEXT.match(text, position, stop)
-            if match is None:
-                break
-            below = node.get(self._same(match.group(1)))
-            if below is None and first and self._initials:
-                initial = _INITIAL.match(text, position, stop)
-                if initial is not None:
-                    position = initial.end()
-                    continue
+    def _walk(self, node: dict[str, Any], text: str, position: int) -> Ends:
+        ends: Ends = [(position, node[_HERE])] if _HERE in node else []
+        first, skipped = bool(self._people), False
+        match = _TOKEN.match(text, position)
+        while match is not None:
+            below = node.get(match.group(1))
             if below is None:
-                break
-            node, position, first = below, match.end(), False
-            if _HERE in node and not _runs_on(text, position, stop):
-                ends.append((position, node[_HERE]))
+                middle = _MIDDLE.match(text, position) if first else None
+                if middle is None:
+                    break
+                position, first, skipped = middle.end(), match.group(1) == middle.group()[-2:-1], True
+            else:
+                node, position, first = below, match.end(), False
+                numbers = [each for each in node.get(_HERE, ()) if not skipped or each in self._people]
+                if numbers and not _runs_on(text, position):
+                    ends.append((position, numbers))
+            match = _TOKEN.match(text, position)
         return ends[::-1]
 
-    def _same(self, word: str) -> str:
-        word = _SAME.get(word, word)
-        return word.lower() if self._ignore_case else word
+    def _same(self, text: str) -> str:
+        """Level what the phrases do not tell apart; no character more or less, so that places stay."""
+        if not text.isascii():
+            for odd, plain in _SAME.items():
+                text = text.replace(odd, plain)
+        if not self._ignore_case:
+            return text
+        lower = text.lower()
+        return lower if len(lower) == len(text) else "".join(_lower(letter) for letter in text)
 
 
-def _runs_on(text: str, position: int, stop: int) -> bool:
+def _words_that_start_with(initials: set[str]) -> re.Pattern[str]:
+    """Compile a pattern for the words worth a look: letters from their first, or digits."""
+    letters = "".join(sorted(map(re.escape, (each for each in initials if not each.isdigit()))))
+    digits = r"|\d+" if any(each.isdigit() for each in initials) else ""
+    # the look behind stands after the first letter, so that the letter can be searched for
+    return re.compile(rf"[{letters}](?<![^\W\d_].)[^\W\d_]*{digits}" if letters else r"\d+" if digits else r"(?!)")
+
+
+def _lower(letter: str) -> str:
+    return letter.lower() if len(letter.lower()) == 1 else letter
+
+
+def _runs_on(text: str, position: int) -> bool:
     """Whether a phrase that ends in a mark is only the head of a longer word: "U.S." in "U.S.S.R."."""
-    return position < stop and text[position].isalnum() and not text[position - 1].isalnum()
+    return position < len(text) and text[position].isalnum() and not text[position - 1].isalnum()

@@ -78,6 +78,8 @@ _QUOTE = {
     "sourcing": Column("str", "named / role / unnamed / institution / document / hearsay / unknown"),
     "stance": Column("str", "the source's own stance on what is reported: asserts / denies / hedges"),
     "anonymity": Column("str", "the condition of anonymity as printed; missing if none is"),
+    "anonymity_start": Column("Int64", "first character of the condition"),
+    "anonymity_end": Column("Int64", "one past the last character of the condition"),
     "via": Column("str", "the other outlet or document through which the words came; missing if none"),
     "group": Column("Int64", "joins the pieces of one utterance: 'X,' he said, 'Y.'; NA for a row that stands alone"),
     **_SENTENCE,

@@ -16,11 +16,18 @@ from platformdirs import user_data_path
 
 from .schema import TableError
 
-_PRIVATE = 0o600
+_PRIVATE, _SHARED = 0o600, 0o644
 
 
-def write_atomically(path: str | Path, content: str | bytes) -> Path:
-    """Write a file so that it is at every moment the old one or the new one, whole; only its owner may read it.
+def write_atomically(path: str | Path, content: str | bytes, *, private: bool = False) -> Path:
+    """Write a file so that it is at every moment the old one or the new one, whole.
+
+    Parameters
+    ----------
+    path, content
+        Where, and what; folders that are missing are made.
+    private
+        Whether only its owner may read it.
 
     Raises
     ------
@@ -37,7 +44,7 @@ def write_atomically(path: str | Path, content: str | bytes) -> Path:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        temporary.chmod(_PRIVATE)
+        temporary.chmod(_PRIVATE if private else _SHARED)
         temporary.replace(path)
     except OSError as error:
         if temporary is not None:
@@ -61,17 +68,20 @@ def read_work(name: str) -> dict[str, Any]:
     path = work_folder() / f"{name}.json"
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return {}
     except (ValueError, OSError):
         content = None
     if not isinstance(content, dict):
-        aside = path.with_suffix(f".unreadable-{os.getpid()}.json")
-        path.replace(aside)
+        try:
+            path.replace(path.with_suffix(f".unreadable-{os.getpid()}.json"))
+        except OSError as error:
+            msg = f"{path} can neither be read nor set aside ({error.strerror or error})"
+            raise TableError(msg) from None
         return {}
     return content
 
 
 def write_work(name: str, work: dict[str, Any]) -> Path:
     """Save a piece of work under a name."""
-    return write_atomically(work_folder() / f"{name}.json", json.dumps(work, ensure_ascii=False, indent=1))
+    return write_atomically(work_folder() / f"{name}.json", json.dumps(work, ensure_ascii=False, indent=1), private=True)

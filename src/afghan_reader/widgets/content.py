@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 
+from afghan_reader.schema import rows_of
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -50,7 +52,7 @@ def place_of(passages: pd.DataFrame, article_id: str, start: int) -> str:
 
 def list_articles(articles: pd.DataFrame) -> list[tuple[str, str]]:
     """List every article with what a picker shows: its id, outlet, date and title."""
-    return [(str(row["article_id"]), _headline(row)) for row in articles.drop(columns="text").to_dict("records")]
+    return [(str(row["article_id"]), _headline(row)) for row in rows_of(articles.drop(columns="text"))]
 
 
 def build_content(reading: Reading, article_id: str) -> dict[str, Any]:
@@ -80,7 +82,7 @@ def build_content(reading: Reading, article_id: str) -> dict[str, Any]:
             "kind": row["kind"],
             "repeats": None if pd.isna(row["duplicate_of"]) else labels.get(row["duplicate_of"], ""),
         }
-        for row in passages.to_dict("records")
+        for row in rows_of(passages)
     ]
     marks = [mark for name in LAYERS for mark in _marks(reading, article_id, name)]
     marks.sort(key=lambda mark: (mark["start"], -mark["end"]))
@@ -94,7 +96,7 @@ def build_content(reading: Reading, article_id: str) -> dict[str, Any]:
 
 def _marks(reading: Reading, article_id: str, name: str) -> list[dict[str, Any]]:
     layer = LAYERS[name]
-    rows = _of(getattr(reading, layer.table), article_id).to_dict("records")
+    rows = rows_of(_of(getattr(reading, layer.table), article_id))
     return [
         {
             "layer": name,

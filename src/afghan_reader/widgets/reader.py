@@ -39,6 +39,8 @@ class ArticleReader(anywidget.AnyWidget):
         True to show running text only, each passage once: what an analysis reads.
     word
         A word whose occurrences are counted above the text and lit up in it.
+    height
+        How high the text may grow before it scrolls, such as `"20rem"`.
 
     Raises
     ------
@@ -56,12 +58,13 @@ class ArticleReader(anywidget.AnyWidget):
     _esm = _STATIC / "reader.js"
     _css = _STATIC / "reader.css"
 
-    _articles = traitlets.List().tag(sync=True)
-    _layers = traitlets.List().tag(sync=True)
+    _articles: traitlets.List[Any] = traitlets.List().tag(sync=True)
+    _layers: traitlets.List[Any] = traitlets.List().tag(sync=True)
     article_id = traitlets.Unicode().tag(sync=True)
     layers = traitlets.List(traitlets.Unicode(), ["quotes"]).tag(sync=True)
     clean = traitlets.Bool(default_value=False).tag(sync=True)
     word = traitlets.Unicode().tag(sync=True)
+    height = traitlets.Unicode("32rem").tag(sync=True)
     content = traitlets.Dict().tag(sync=True)
     opened = traitlets.Dict().tag(sync=True)
     chosen = traitlets.Dict().tag(sync=True)

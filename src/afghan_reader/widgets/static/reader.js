@@ -4,6 +4,8 @@
 // the DOM counts UTF-16 units, so every passage converts between the two (`toUnits`, `toPoints`).
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu;
+// What has the focus says that JupyterLab's own keys (d d deletes a cell) are not meant.
+const QUIET = "data-lm-suppress-shortcuts";
 const SURROGATE = /[\ud800-\udfff]/;
 
 /** Unit at which character `point` of `text` begins. */
@@ -51,6 +53,7 @@ export function cut(length, spans) {
 function make(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) if (value !== null) node.setAttribute(name, value);
+  if (["button", "input", "select"].includes(tag) || "tabindex" in attributes) node.setAttribute(QUIET, "true");
   node.append(...children);
   return node;
 }
@@ -66,10 +69,11 @@ class Reader {
     this.marks = [];
     this.found = [];
     this.chosen = [];
-    this.root = make("div", { class: "ar-reader", role: "group", "aria-label": "Article reader", "data-lm-suppress-shortcuts": "true" });
+    this.root = make("div", { class: "ar-reader", role: "group", "aria-label": "Article reader" });
     this.controls();
     el.append(this.root);
     this.listen();
+    this.grow();
     this.fill();
   }
 
@@ -106,8 +110,10 @@ class Reader {
         this.gotoForm,
         make("div", { class: "ar-field" }, make("label", { for: `${id}-word` }, "Count a word"), this.word),
         make("label", { class: "ar-field ar-field-clean" }, this.clean, "Clean: running text only, each passage once")),
-      make("div", { class: "ar-bar" }, this.layers, make("div", { class: "ar-field ar-steps" }, this.previous, this.next)),
-      this.count, this.text, this.detail, this.choice,
+      make("div", { class: "ar-bar" }, this.layers),
+      this.count, this.text,
+      make("div", { class: "ar-foot" }, this.detail, make("div", { class: "ar-steps" }, this.previous, this.next)),
+      this.choice,
       make("p", { class: "ar-keys", id: `${id}-keys` }, keys));
   }
 
@@ -123,14 +129,27 @@ class Reader {
     this.next.addEventListener("click", () => this.step(1, false));
     this.text.addEventListener("keydown", (event) => this.key(event));
     this.text.addEventListener("click", (event) => this.click(event));
-    const changes = { content: this.fill, opened: this.open, layers: this.dress, clean: this.dress, word: this.search };
+    const changes = { content: this.fill, opened: this.open, layers: this.dress, clean: this.dress, word: this.search, height: this.grow };
     this.bound = Object.entries(changes).map(([name, act]) => [`change:${name}`, act.bind(this)]);
     for (const [name, act] of this.bound) model.on(name, act);
     this.selecting = () => { clearTimeout(this.timer); this.timer = setTimeout(() => this.select(), 120); };
     document.addEventListener("selectionchange", this.selecting);
+    this.watch = new ResizeObserver(() => this.settle());
+    this.watch.observe(this.root);
+  }
+
+  /** A figure beside the reader measures itself before it stands on the page, and again only with the window: say when to. */
+  settle() {
+    const frame = this.root.closest(".ar-browser");
+    if (!frame) return;
+    this.watch.observe(frame);
+    const size = `${frame.clientWidth} ${frame.clientHeight}`;
+    if (size !== this.size) window.dispatchEvent(new Event("resize"));
+    this.size = size;
   }
 
   remove() {
+    this.watch.disconnect();
     clearTimeout(this.timer);
     document.removeEventListener("selectionchange", this.selecting);
     for (const [name, act] of this.bound) this.model.off(name, act);
@@ -139,6 +158,8 @@ class Reader {
   }
 
   // ---- the text
+
+  grow() { this.text.style.maxHeight = this.model.get("height"); }
 
   fill() {
     const content = this.model.get("content");
@@ -229,6 +250,7 @@ class Reader {
     for (const span of spans) if (span.role === "mark" && span.first && span.from === from) {
       this.firsts.set(span.mark.number, seat);
       seat.setAttribute("tabindex", "-1");
+      seat.setAttribute(QUIET, "true");
       seat.setAttribute("role", "mark");
       seat.setAttribute("aria-describedby", `${this.id}-detail`);
     }

@@ -1,10 +1,4 @@
-"""Three networks that are never mixed up: who is named beside whom, who speaks about whom, and who relies on whom.
-
-A **co-mention** joins two actors named in the same sentence: it says that they were written about together, no more.
-A **voice** leads from a source to an actor named inside the source's words. **Provenance** leads from an outlet to what
-it relies on: a source, or another outlet or document (`via`) and the source behind that. Every line carries the places
-it was counted from. An unnamed source is a node of its own kind, `U.S. officials (unnamed)`, never a person or a state.
-"""
+"""Build the lines of the three networks, each with its places."""
 
 from __future__ import annotations
 
@@ -15,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from .schema import TABLES, TableError, check_columns, check_table, counted, make_columns, rows_of
+from afghan_reader.schema import TABLES, TableError, check_columns, check_table, counted, make_columns, rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,15 +19,6 @@ Place = tuple[str, int, int]
 _EDGES = {column: spec.dtype for column, spec in TABLES["edges"].columns.items()}
 _VOICES = {**_EDGES, "sourcing": "str"}
 _PROVENANCE = {**_EDGES, "step": "str", "sourcing": "str"}
-_RANKS = {
-    "actor": "str",
-    **dict.fromkeys(("degree", "strength"), "int64"),
-    "betweenness": "float64",
-    **{f"{name}_{end}": "Int64" for name in ("degree", "strength") for end in ("low", "high")},
-    **{f"betweenness_{end}": "float64" for end in ("low", "high")},
-    "articles": "int64",
-    "places": "object",
-}
 _NUMBERS = {"sentence": "sentence_no", "passage": "passage_no"}
 _NAMED = ("named", "institution", "document")
 
@@ -188,77 +173,6 @@ def compare_networks(edges: pd.DataFrame) -> pd.DataFrame:
         rows += [{**edge, "article_id": name, "count": len(places), "places": places} for name, places in by_article.items()]
     extra = {str(column): str(dtype) for column, dtype in edges.dtypes.items() if column not in _EDGES}
     return make_columns({"article_id": "str", **_EDGES, **extra}, rows)
-
-
-def rank_actors(edges: pd.DataFrame, *, leave_out: bool = True) -> pd.DataFrame:
-    """Measure how central each actor of a network is, and how far that hangs on a single article.
-
-    Parameters
-    ----------
-    edges
-        Made by one of the `build_` functions. Direction and stance are not considered.
-    leave_out
-        Measure again with each article left out (takes as many times as long as there are articles).
-
-    Returns
-    -------
-    ranks
-        One row an actor: `degree` (how many others it is joined to), `strength` (counts of its lines added up), `betweenness`
-        (share, from 0 to 1, of the shortest ways between two others that lead through it), each with `_low` and `_high`: the
-        lowest and highest value when any one article is left out (missing if there is one article only); `articles`, in
-        how many its lines are found; `places`, one for each of `strength`. Largest degree first.
-
-    References
-    ----------
-    L. C. Freeman, "A set of measures of centrality based on betweenness", Sociometry 40 (1977).
-
-    Examples
-    --------
-    >>> line = {"count": 1, "places": [("one", 0, 9)], "stance": None}
-    >>> edges = pd.DataFrame([{"actor_a": "A", "actor_b": "B", **line}, {"actor_a": "B", "actor_b": "C", **line}])
-    >>> rank_actors(edges)[["actor", "degree", "strength", "betweenness"]]
-      actor  degree  strength  betweenness
-    0     B       2         2          1.0
-    1     A       1         1          0.0
-    2     C       1         1          0.0
-    """
-    check_columns(edges, ("actor_a", "actor_b", "count", "places"), "edges")
-    lines = _join_pairs(edges)
-    whole = _measure(lines)
-    articles = sorted({place[0] for places in lines.values() for place in places})
-    without = [_measure(_leave_out(lines, name)) for name in articles] if leave_out and len(articles) > 1 else []
-    rows = []
-    for actor, values in whole.items():
-        places = [place for pair, found in lines.items() if actor in pair for place in found]
-        row: dict[str, Any] = {"actor": actor, "articles": len({place[0] for place in places}), "places": places}
-        for measure, value in values.items():
-            others = [each.get(actor, {}).get(measure, 0) for each in without]
-            row |= {measure: value, f"{measure}_low": min(others, default=None), f"{measure}_high": max(others, default=None)}
-        rows.append(row)
-    return make_columns(_RANKS, sorted(rows, key=lambda row: (-row["degree"], -row["strength"], row["actor"])))
-
-
-def _join_pairs(edges: pd.DataFrame) -> dict[tuple[str, str], list[Place]]:
-    lines: dict[tuple[str, str], list[Place]] = defaultdict(list)
-    for actor_a, actor_b, places in zip(edges["actor_a"], edges["actor_b"], edges["places"], strict=True):
-        lines[min(actor_a, actor_b), max(actor_a, actor_b)].extend(places)
-    return lines
-
-
-def _leave_out(lines: dict[tuple[str, str], list[Place]], article_id: str) -> dict[tuple[str, str], list[Place]]:
-    rest = {pair: [place for place in places if place[0] != article_id] for pair, places in lines.items()}
-    return {pair: places for pair, places in rest.items() if places}
-
-
-def _measure(lines: dict[tuple[str, str], list[Place]]) -> dict[str, dict[str, float]]:
-    import networkx as nx  # noqa: PLC0415 - half a second, paid for only by whoever ranks
-
-    graph: nx.Graph[str] = nx.Graph()
-    graph.add_edges_from((a, b, {"count": len(places)}) for (a, b), places in lines.items())
-    strength, between = dict(graph.degree(weight="count")), nx.betweenness_centrality(graph)
-    return {
-        actor: {"degree": degree, "strength": strength[actor], "betweenness": between[actor]} for actor, degree in graph.degree()
-    }
 
 
 def name_source(speaker: Any, sourcing: Any) -> tuple[str, str]:  # noqa: ANN401 - cells of a table, possibly missing

@@ -1,0 +1,1 @@
+"""How well and how fast the machine reads: `python -m benchmarks` prints it (see docs/benchmarks.md)."""
