@@ -332,7 +332,7 @@ PIECES = st.sampled_from(
 TEXTS = st.one_of(st.text(max_size=60), st.lists(PIECES, max_size=40).map("".join))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(TEXTS)
 def test_every_place_holds_its_words(text):
     rows = read(text)
@@ -346,7 +346,7 @@ def test_every_place_holds_its_words(text):
     assert rows["quote_no"].tolist() == list(range(len(rows)))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(TEXTS, TEXTS)
 def test_an_article_is_read_by_itself(first, second):
     both = read(first, second)
@@ -354,7 +354,7 @@ def test_an_article_is_read_by_itself(first, second):
     pd.testing.assert_frame_equal(both[both["article_id"] == "0"].reset_index(drop=True), alone)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(TEXTS)
 def test_no_argument_is_changed(text):
     articles = make_articles([{"text": text}])
