@@ -18,7 +18,8 @@ of news English ("X," said NAME, a ROLE) becomes a short pattern over letters. T
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from afghan_reader.rules import check_rules, word_group
@@ -122,6 +123,16 @@ def build_lexicon(  # noqa: PLR0913, PLR0917 - one parameter a rule table
         denial_words=frozenset(check_rules(denial_words, "denial_words")["word"].str.strip().str.lower()),
         known={},
     )
+
+
+def packaged_lexicon() -> Lexicon:
+    """Return the look-ups of the packaged tables, made once, with an empty memory for words."""
+    return replace(_packaged(), known={})
+
+
+@cache
+def _packaged() -> Lexicon:
+    return build_lexicon(None, None, None, None, None, None, None)
 
 
 def _anonymity(anonymity: pd.DataFrame | None) -> dict[str, re.Pattern[str]]:
