@@ -116,7 +116,8 @@ def _settle(tags: list[str], words: list[str], caps: list[bool], lexicon: Lexico
         for at in range(1, len(tags)):
             if tags[at] == "s" and tags[at - 1] in "mRw":  # he's, who's
                 tags[at] = "a"
-    shouted = sum(caps) > _MOSTLY * max(1, sum(word[0].isalpha() for word in words))
+    capitals = sum(caps)
+    shouted = 2 * capitals > len(words) * _MOSTLY and capitals > _MOSTLY * sum(word[0].isalpha() for word in words)
     heads = range(len(tags)) if shouted else [at for at in range(len(tags)) if at == 0 or tags[at - 1] in ".Q"]
     for at in heads:
         letter = lexicon.letters.get(words[at], "n") if tags[at] == "N" else "n"
