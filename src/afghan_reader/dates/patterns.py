@@ -53,8 +53,8 @@ _PATTERNS = {
     # the commonest first, since a page of nothing but years or days must not cost much
     "lone_year": "YEAR(?! (?:zone|quarter_no|possessive|fiscal|ordinal|second|nth))",
     "lone_month": "month(?! [day nth year short_year comma of the dot])",
-    "lone_weekday": "weekday(?! [comma month month_short dot the of daypart at clock day number midpoint year count this last next])"
-    "(?! [hyphen iso numeric nth before after earlier])",
+    "lone_weekday": "weekday(?! [comma month month_short dot the of daypart at clock day number midpoint year count])"
+    "(?! [this last next hyphen iso numeric nth before after earlier])",
     "age": "approx? the? (?:LENGTH|article unit) (?:hyphen? old|of age)|age COUNT",
     "label": "label dot? (?:year|day|count|clock)",
     # clock times and parts of a day
