@@ -1,7 +1,5 @@
 """Corpora for the tests: the five articles, and three short invented ones."""
 
-import os
-
 import pandas as pd
 import pytest
 
@@ -68,5 +66,4 @@ def toy(toy_folder):
 @pytest.fixture(scope="session")
 def five():
     """The five articles, read."""
-    os.environ.setdefault("AFGHAN_READER_WORK", os.devnull)
     return ar.read_corpus()

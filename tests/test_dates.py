@@ -313,6 +313,12 @@ def test_interval_covers_what_the_words_can_mean(sentence, first, last):
     assert days(sentence) == (first, last)
 
 
+@pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31"])
+def test_ends_of_the_calendar_raise_nothing(published):
+    text = "Last Monday, next Friday, next year, last month, 100 years ago, 200 years from now, next winter, Friday the 13th, Xmas."
+    assert len(told(text, published)) > 0
+
+
 def test_modifiers_are_those_of_timex3():
     mods = {
         "It lasted nearly 30 years.": "LESS_THAN",
@@ -401,7 +407,25 @@ def test_shifting_there_and_back_ends_in_the_same_month(day, count, unit):
     assert back is None or abs((back - day).days) <= 3
 
 
-ODD = ["the", "a", "1989", "31", "2", "2013-02-30", "99/99/9999", "13/45/99", "25:61", ".", ",", "-", "of", "’s", "I", "0000", "9999"]
+ODD = [
+    "the",
+    "a",
+    "1989",
+    "31",
+    "2",
+    "2013-02-30",
+    "99/99/9999",
+    "13/45/99",
+    "25:61",
+    ".",
+    ",",
+    "-",
+    "of",
+    "’s",
+    "I",
+    "0000",
+    "9999",
+]
 WORD = st.sampled_from([*read_rules("temporal")["words"], *ODD])
 SOUP = st.lists(st.one_of(WORD, WORD.map(str.title), st.text(max_size=5)), max_size=25).map(" ".join)
 PUBLISHED = st.one_of(st.none(), st.dates(dt.date(1, 1, 1), dt.date(9999, 12, 31)))

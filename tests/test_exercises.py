@@ -175,3 +175,13 @@ def test_the_keys_are_hashes():
     for spec in json.loads((EXERCISES / "questions.json").read_text(encoding="utf-8")):
         for item in spec["key"]:
             assert all(re.fullmatch(r"[0-9a-f]{16}", name) for name in item)
+
+
+@pytest.mark.parametrize("container", [list, tuple, pd.Series, ", ".join])
+def test_an_order_is_read_from_a_text_or_a_list_and_must_be_that_order(container):
+    firmest_first = ["Confirmed", "seemingly confirmed", "not refuting"]
+    assert ar.check("04.1", container(firmest_first)).status == "right"
+    turned = ar.check("04.1", container(firmest_first[::-1]))
+    assert turned.status == "wrong"
+    assert "turned round" in turned.message
+    assert ar.check("04.1", container([])).status == "empty"

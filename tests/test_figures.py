@@ -14,8 +14,10 @@ from afghan_reader import (
     lay_out_network,
     plot_narrative,
     plot_network,
+    plot_network_print,
     plot_sources,
     plot_timeline,
+    plot_timeline_print,
     style_articles,
     text_of,
 )
@@ -206,3 +208,31 @@ def test_every_line_can_be_chosen():
     figure = plot_network(VOICES, directed=True)
     lines = {tuple(key) for key in marks(figure) if len(key) == 3}
     assert lines == {(row["actor_a"], row["actor_b"], row["stance"]) for row in rows_of(VOICES)}
+
+
+PRINTED = {
+    "timeline": lambda rows: plot_timeline_print(TIMELINE.head(rows), READING.articles),
+    "network": lambda rows: plot_network_print(VOICES.head(rows), directed=True, kinds={"Guild": "group"}),
+}
+
+
+@pytest.mark.parametrize("name", PRINTED)
+def test_a_printed_figure_has_a_sentence_and_n(name, tmp_path):
+    figure = PRINTED[name](9)
+    assert figure.axes[0].get_title(loc="left").rstrip().endswith(".")
+    assert "n = " in figure.get_supxlabel()
+    figure.savefig(tmp_path / "figure.pdf")
+    assert (tmp_path / "figure.pdf").stat().st_size > 5_000
+
+
+@pytest.mark.parametrize("name", PRINTED)
+def test_nothing_to_print_is_said(name):
+    assert "n = 0" in PRINTED[name](0).get_supxlabel()
+
+
+def test_a_printed_interval_is_as_wide_as_its_days():
+    axes = plot_timeline_print(TIMELINE, READING.articles).axes[0]
+    year = [box for bars in axes.collections for box in bars.get_paths() if box.get_extents().x0 == 17532]  # 1 January 2018
+    assert year
+    ends = max(box.get_extents().x1 for bars in axes.collections for box in bars.get_paths() if box.get_extents().x1 < 17898)
+    assert ends == pytest.approx(17532 + 365)

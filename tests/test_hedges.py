@@ -205,7 +205,7 @@ PIECES = [
 ]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.one_of(st.lists(st.sampled_from(PIECES), max_size=30).map(" ".join), st.text(max_size=60)))
 def test_every_hedge_lies_on_its_place_and_no_two_overlap(text):
     free = 0
@@ -215,7 +215,7 @@ def test_every_hedge_lies_on_its_place_and_no_two_overlap(text):
         free = row.end
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(st.lists(st.lists(st.sampled_from(PIECES), max_size=12).map(" ".join), min_size=1, max_size=4))
 def test_an_article_alone_reads_as_among_others(texts):
     articles = ar.make_articles([{"article_id": f"a{number}", "text": text} for number, text in enumerate(texts)])

@@ -252,7 +252,7 @@ NEWS = st.lists(
 ).map(" ".join)  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.one_of(NEWS, st.text(max_size=60)))
 def test_every_mention_lies_on_its_place_and_no_two_overlap(text):
     mentions = read(text)
@@ -263,7 +263,7 @@ def test_every_mention_lies_on_its_place_and_no_two_overlap(text):
         free = row.end
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(st.lists(NEWS, min_size=1, max_size=4))
 def test_an_article_alone_reads_as_among_others(texts):
     articles = ar.make_articles([{"article_id": f"a{number}", "text": text} for number, text in enumerate(texts)])

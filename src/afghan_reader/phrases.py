@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 # Letters and digits part company, so that "Moscow" is seen in "2014Moscow", where a line break was lost.
 _TOKEN = re.compile(r"\s*([^\W\d_]+|\d+|[^\w\s]|_)")
 _MIDDLE = re.compile(r"\s+[A-Z](?:\.|[^\W\d_]+)(?=\s)")
-_SAME = str.maketrans("’‘ʼ‐‑", "'''--")
+_SAME = {"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-"}
 _HERE = ""  # the key under which a node of the tree keeps the phrases that end there
 
 Ends = list[tuple[int, list[int]]]
@@ -86,7 +86,9 @@ class Phrases:
 
     def _same(self, text: str) -> str:
         """Level what the phrases do not tell apart; no character more or less, so that places stay."""
-        text = text if text.isascii() else text.translate(_SAME)
+        if not text.isascii():
+            for odd, plain in _SAME.items():
+                text = text.replace(odd, plain)
         if not self._ignore_case:
             return text
         lower = text.lower()

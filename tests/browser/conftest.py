@@ -1,7 +1,7 @@
 """A real JupyterLab in a headless Chromium, one server and one browser for the whole session; nothing may leave the machine.
 
-`lab.write(name, *cells)` writes a notebook, `open_notebook(name)` opens it, runs all of its cells, and hands back the page; at the end of a test every
-request to another machine and every error on the console is a failure.
+`lab.write(name, *cells)` writes a notebook, `open_notebook(name)` opens it, runs all of its cells, and hands back the page;
+at the end of a test every request to another machine and every error on the console is a failure.
 """
 
 import contextlib

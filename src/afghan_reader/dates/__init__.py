@@ -5,8 +5,8 @@ day (TIME: "Monday night"), a length (DURATION: "three decades") or something th
 The span holds determiners and modifiers ("the early 1990s", "about eight years ago"), not the preposition or the possessive 's.
 
 The way from text to table, one file a step: `lexicon` (words to classes), `patterns` (classes to expressions), `guards` (what is
-no date), `tense`, `times`, `points`, `relative`, `lengths` (expressions to TIMEX3 values), `resolve` (in reading order, with the
-context), `intervals` (values to first and last day), `find` (rows).
+no date), `tense`, `times`, `days`, `stretches`, `relative`, `lengths` (expressions to TIMEX3 values), `resolve` (in reading
+order, with the context), `intervals` (values to first and last day), `find` (rows).
 
 References
 ----------

@@ -109,9 +109,11 @@ def _article_rows(
     if not stretches:
         return
     readings = list(resolve_article(stretches, published[0]))
-    others = readings if published[0] == published[1] else list(resolve_article(stretches, published[1]))
+    second = [] if published[0] == published[1] else resolve_article(stretches, published[1])
+    others = {(start, end): other for start, end, other in second}
     starts = [sentence.start for sentence in sentences]
-    for (start, end, reading), (_, _, other) in zip(readings, others, strict=True):
+    for start, end, reading in readings:
+        other = others.get((start, end), reading)
         sentence = sentences[bisect_right(starts, start) - 1]
         earliest, latest = _days(reading, other, published)
         yield {

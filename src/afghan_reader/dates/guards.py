@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from .scene import Scene
 
 _AMBIGUOUS = frozenset({"may", "march", "april", "june", "august"})
+_AFTER_VERB = frozenset({"not_after_may", "word", "the", "article"})
 _LEADS = frozenset(
     {"before_month", "of", "at", "and", "on", "comma", "hyphen", "phase", "ago", "slash", "before", "after", "every"}
 )
@@ -19,10 +20,13 @@ def is_no_date(scene: Scene, rule: str) -> bool:
         return _is_no_month(scene)
     if rule == "weekday":
         return _is_no_weekday(scene)
+    if rule == "date_daypart":
+        part = scene.find("daypart")
+        return part is not None and part.capital and scene.capital_next
     if rule == "season":
         return _is_no_season(scene)
     if rule in {"festival", "day_word"}:
-        return scene.word(-1) == "usa" or (rule == "day_word" and scene.capital(scene.inside[0]) and not scene.opens_sentence)
+        return scene.word(-1) == "usa" or (rule == "day_word" and scene.inside[0].capital and not scene.opens_sentence)
     return False
 
 
@@ -30,20 +34,17 @@ def _is_no_month(scene: Scene) -> bool:
     month = scene.find("month")
     if month is None or len(scene.inside) > 1:
         return False
-    before = scene.around(-1)
     if "honorific" in {scene.kind(-1), scene.kind(-2) if scene.kind(-1) == "dot" else ""}:
         return True
-    if before is None or before.kind == "dot" or scene.opens_sentence:
-        return (
-            month.word == "may"
-            and scene.kind(1) in {"not_after_may", "word", "the", "article"}
-            and scene.word(1) not in {"sales", "was"}
-        ) or (month.word in _AMBIGUOUS and scene.kind(1) == "name")
-    if before.kind in _LEADS:
-        return before.kind in {"and", "comma"} and scene.kind(1) == "name" and month.word in _AMBIGUOUS
-    if scene.kind(1) == "name" and month.word in _AMBIGUOUS:
+    before, ambiguous = scene.around(-1), month.word in _AMBIGUOUS
+    named = ambiguous and scene.kind(1) == "name"
+    if before is not None and before.kind in _LEADS:
+        return named and before.kind in {"and", "comma"}
+    if named or (month.word == "march" and scene.word(1) == "on"):
         return True
-    return before.kind == "name" and scene.capital(before)
+    if before is None or before.kind == "dot" or scene.opens_sentence:
+        return month.word == "may" and scene.kind(1) in _AFTER_VERB and scene.word(1) != "sales"
+    return before.kind == "name" and before.capital
 
 
 def _is_no_weekday(scene: Scene) -> bool:

@@ -163,7 +163,12 @@ def article_unit(scene: Scene) -> Reading | None:
         return None
     if scene.find("and"):
         return Reading("DURATION", name_length(None, unit))
-    span = scene.find("another") is not None or scene.word(-1) in _FOR or scene.kind(-1) == "approx" or scene.find("approx") is not None
+    span = (
+        scene.find("another") is not None
+        or scene.word(-1) in _FOR
+        or scene.kind(-1) == "approx"
+        or scene.find("approx") is not None
+    )
     if not span and (scene.kind(1) == "of" or unit == "minute"):
         return None
     if not span and _is_rate(scene):
@@ -220,7 +225,7 @@ def every(scene: Scene) -> Reading | None:
 def often(scene: Scene) -> Reading | None:
     """Read "daily", "annual"; a capital inside a sentence makes it a name (the Daily News)."""
     token = scene.inside[0]
-    if scene.capital(token) and (scene.capital_next or not scene.opens_sentence):
+    if token.capital and (scene.capital_next or not scene.opens_sentence):
         return None
     return Reading("SET", token.value)
 

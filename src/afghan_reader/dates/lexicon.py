@@ -23,8 +23,9 @@ _TOKEN = re.compile(
 )
 _PIECES = re.compile(r"[^\W\d_]+")
 _DIGITS = re.compile(r"[12]\d\d\d|\d\d?[:/-]\d|\d0'?s|\d ?[ap]\.?m|[qQ][1-4]|['’]\d\d")
+_SHORT = 3  # "the", "of": no sign of a date in a phrase
 _SHAPES = {
-    "iso": r"\d{4}-\d\d-\d\d(?:t.*)?z?",
+    "iso": r"\d{4}(?:-\d\d-\d\d|/\d\d/\d\d)(?:t.*)?z?",
     "numeric": r"\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d\d)",
     "clock": r"(?:[01]?\d|2[0-4])(?::[0-5]\d){1,2}(?:am|pm)?|(?:0?[1-9]|1[0-2])(?:\.[0-5]\d)?(?:am|pm)|0\d[0-5]\d",
     "decade": r"(?:1\d|20)\d0'?s|'?[1-9]0s",
@@ -76,6 +77,7 @@ class Lexicon(NamedTuple):
 
     words: dict[str, tuple[str, str]]
     phrases: dict[str, list[tuple[tuple[str, ...], str, str]]]
+    seconds: frozenset[str]
     triggers: frozenset[str]
     classes: dict[str, Token]
 
@@ -100,12 +102,13 @@ def build_lexicon(temporal: pd.DataFrame) -> Lexicon:
         else:
             phrases.setdefault(parts[0], []).append((parts, kind, value))
         if kind in _TRIGGERS:
-            written = [part for part in parts if part.isalpha() and (len(parts) == 1 or len(part) > 3)]  # noqa: PLR2004 - not "the", "of"
+            written = [part for part in parts if part.isalpha() and (len(parts) == 1 or len(part) > _SHORT)]
             triggers.update(form for part in written for form in (part.capitalize(), part.upper()))
             triggers.update([] if kind in _CAPITAL else written)
+    seconds = frozenset(parts[1] for candidates in phrases.values() for parts, _, _ in candidates)
     for candidates in phrases.values():
         candidates.sort(key=lambda each: -len(each[0]))
-    return Lexicon(words, phrases, frozenset(triggers), _Classes(words))
+    return Lexicon(words, phrases, seconds, frozenset(triggers), _Classes(words))
 
 
 def may_hold_date(text: str, lexicon: Lexicon) -> bool:
@@ -165,7 +168,8 @@ def _join_phrases(tokens: Tokens, lexicon: Lexicon) -> Tokens:
     phrases = lexicon.phrases
     joined = Tokens([], [])
     done = 0
-    for position in [place for place, token in enumerate(tokens.words) if token.word in phrases]:
+    pairs = zip(tokens.words, tokens.words[1:], strict=False)
+    for position in [place for place, (one, two) in enumerate(pairs) if one.word in phrases and two.word in lexicon.seconds]:
         phrase = _phrase_at(tokens.words, position, lexicon) if position >= done else None
         if phrase:
             after = position + phrase[1]
@@ -181,8 +185,8 @@ def _phrase_at(words: list[Token], position: int, lexicon: Lexicon) -> tuple[Tok
         if position + len(parts) > len(words) or words[position + 1].word != parts[1]:
             continue
         window = words[position : position + len(parts)]
-        if tuple([token.word for token in window]) == parts and not (
-            kind in _CAPITAL and not any(token.capital for token in window)
+        if tuple([token.word for token in window]) == parts and (
+            kind not in _CAPITAL - {"zone"} or any(token.capital for token in window)
         ):
             return Token(" ".join(parts), kind, value, first.capital), len(parts)
     return None

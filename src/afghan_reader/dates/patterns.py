@@ -16,18 +16,18 @@ if TYPE_CHECKING:
     from .lexicon import Token
 
 _CLASSES: list[str] = """
-    month month_short weekday weekday_short weekdays season unit units weekend quarter century second daylong often day_word
-    night_word daypart midpoint present vague_past vague_future before_month number ordinal decade_word vague_count approx
-    phase phase_noun this last next same that recent article the another every per times ago before after from_now earlier of at on
-    and fiscal half period ampm zone festival known_day year_word adjective old age iso numeric clock decade nth short_year
-    quarter_no year day count comma dot hyphen possessive label word name
+    month month_short weekday weekday_short weekdays season unit units weekend quarter century second daylong often
+    day_word night_word daypart midpoint present vague_past vague_future before_month number ordinal decade_word
+    vague_count approx phase phase_noun this last next same that recent article the another every per times ago before
+    after from_now earlier of at on and fiscal half period ampm zone festival known_day year_word adjective old age iso
+    numeric clock decade nth short_year quarter_no year day count comma dot hyphen possessive label word name
 """.split()  # noqa: SIM905 - a list of words reads best as words
 _LETTER = {name: chr(0xE000 + number) for number, name in enumerate(_CLASSES)}
 _OTHER = chr(0xE000 + len(_CLASSES))
 
 # Named parts; each may use those above it.
 _PARTS = {
-    "MONTH": "(?:(?:month|month_short) dot?)",
+    "MONTH": "(?:month|month_short dot?)",
     "WEEKDAY": "(?:weekday|weekday_short dot?)",
     "YEAR": "(?:year|short_year)",
     "REL": "(?:this|last|next|same|that)",
@@ -55,7 +55,8 @@ _PATTERNS = {
     # clock times and parts of a day
     "clock_date": "CLOCK comma? (?:on|of)? PART? DATE (?:daypart)?|CLOCK the? REL daypart",
     "date_clock": "PART? DATE comma? at? CLOCK",
-    "date_daypart": "PART? DATE (?:at )?daypart|PART? the? daypart of DATE|the? phase hyphen? daypart? units of DATE|the? phase daypart of DATE",
+    "date_daypart": "PART? DATE (?:at )?daypart|PART? the? daypart of DATE"
+    "|the? phase hyphen? daypart? units of DATE|the? phase daypart of DATE",
     "daypart": "PART? the? REL daypart|the daypart (?:before|after|earlier)",
     "night_word": "PART? night_word",
     "plain_daypart": "PART? the daypart|the phase hyphen? daypart",
@@ -64,10 +65,11 @@ _PATTERNS = {
     "known_day": "known_day(?! comma? YEAR)",
     "friday_13": "weekday the nth",
     "calendar": "PART? (?:WEEKDAY comma?)? CALENDAR",
-    "day_end": "(?<=month day hyphen)day(?: comma? YEAR)?|(?<=month_short day hyphen)day(?: comma? YEAR)?"
-    "|(?<=dot day hyphen)day(?: comma? YEAR)?",
+    "day_end": "(?:(?<=month day hyphen)|(?<=month day and)|(?<=dot day hyphen)|(?<=dot day and)|(?<=month_short day hyphen))"
+    "day(?: comma? YEAR)?",
     "festival": "PART? (?:the? REL_DAY)? festival(?: of? YEAR)?",
-    "weekday": "PART? (?:the? REL_DAY)? weekday(?! hyphen)|the weekday (?:before|after|earlier)",
+    "weekday": "weekday of? (?:this|last|next) unit"
+    "|PART? (?:the? REL_DAY)? weekday(?! hyphen)|the weekday (?:before|after|earlier)",
     "day_word": "PART? day_word",
     # longer stretches of the calendar
     "week_of": "the unit of CALENDAR|the (?:ordinal|second|last) unit of MONTH YEAR?",
@@ -76,7 +78,8 @@ _PATTERNS = {
     "season": "PART? the? REL? season of? YEAR|PART? the? season of the? REL? unit|PART? the? REL season|PART? the season"
     "|PART season",
     "quarter": "PART? the? fiscal? ORD hyphen? (?:quarter|half)(?: of? WHEN)?"
-    "|(?:the? REL unit possessive|the? YEAR possessive?) fiscal? ORD hyphen? (?:quarter|half)|quarter_no of? YEAR?|year quarter_no",
+    "|(?:the? REL unit possessive|the? YEAR possessive?) fiscal? ORD hyphen? (?:quarter|half)"
+    "|quarter_no of? YEAR?|year quarter_no",
     "first_of": "the? (?:ordinal|last|next) COUNT units(?: of (?:WHEN|MONTH YEAR?))",
     "century": "PART? the? (?:phase hyphen?)? ORD hyphen? century|this century",
     "decade": "(?:PART|approx)? the? (?:phase hyphen?)? decade|the (?:phase hyphen?)? decade_word",
@@ -96,7 +99,7 @@ _PATTERNS = {
     "plain_unit": "the fiscal? (?:UNIT|period)",
     # lengths and repeated times
     "the_past": "the last",
-    "every": "times? every (?:NUMBER )?(?:UNIT|units|weekday|month|season|daypart)|times (?:every|per|article) unit|weekdays",
+    "every": "times? every (?:COUNT )?(?:UNIT|units|weekday|month|season|daypart)|times (?:every|per|article) unit|weekdays",
     "often": "often",
     "length": "(?:approx|another)? the? LENGTH|article adjective LENGTH|(?:article|the) adjective (?:unit|century)(?! hyphen)",
     "rate": "approx? (?:per unit|article (?:unit|century) and NUMBER|article (?:unit|century))(?! hyphen)|another unit",
@@ -108,12 +111,12 @@ _PATTERNS = {
 # An expression begins with a word that is temporal by itself, or with a weaker one before a word that may go on.
 # This is not needed to be right, only to be fast: most words of a text are passed over here.
 _WEAK: list[str] = """
-    the another article approx phase phase_noun this last next same that recent number ordinal vague_count count day half per times age
-    every earlier fiscal
+    the another article approx phase phase_noun this last next same that recent number ordinal vague_count count day
+    half per times age every earlier fiscal
 """.split()  # noqa: SIM905
 _NEVER: list[str] = """
-    unit quarter century ago before after from_now of at on and period ampm zone adjective old comma dot hyphen possessive word
-    name weekend before_month
+    unit quarter century ago before after from_now of at on and period ampm zone adjective old comma dot hyphen
+    possessive word name weekend before_month
 """.split()  # noqa: SIM905
 _FOLLOWS = [name for name in _CLASSES if name not in {"at", "comma", "possessive", "name"}]
 _STRONG = [name for name in _CLASSES if name not in {*_WEAK, *_NEVER}]
@@ -126,7 +129,8 @@ def _any(names: Sequence[str]) -> str:
 
 _START = (
     f"{_any(_STRONG)}|{_any(_WEAK)}{_any(_FOLLOWS)}{{0,7}}{_any(_REACHED)}"
-    "|the last|[unit units quarter century] hyphen adjective|(?<=hyphen)[day count]"
+    "|the last|[unit units quarter century] hyphen adjective"
+    "|(?<=year hyphen)[day count]|(?<=[month month_short dot] day [hyphen and])day"
 )
 
 

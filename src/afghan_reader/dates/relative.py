@@ -35,6 +35,8 @@ def shifted(scene: Scene) -> Reading | None:
     """Read "a year later", "the day before"; "two years before the war" is a length."""
     side = scene.inside[-1]
     goes_on = scene.kind(1) not in {"", "comma", "dot", "other", "hyphen"} and side.kind != "earlier"
+    if scene.inside[0].kind == "units" and scene.kind(-1) == "the":
+        return None
     if goes_on and side.word in {"after", "before", "prior"}:
         return _length_before(scene)
     if scene.find("the"):
@@ -196,7 +198,7 @@ def _quarter(scene: Scene, phase: str | None) -> Reading:
 def plain_unit(scene: Scene) -> Reading | None:
     """Read "the quarter", "the year", "the weekend" after a preposition."""
     token = scene.inside[-1]
-    if token.kind == "period" or token.value in {"day", "century", "decade", "hour", "minute"} or scene.capital(token):
+    if token.kind == "period" or token.value in {"day", "century", "decade", "hour", "minute"} or token.capital:
         return None
     placed = token.kind == "weekend" or scene.kind(-1) in {"before_month", "future_word"}
     if scene.kind(1) == "of" or not placed:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from .intervals import Days, span_days
-from .tense import find_tense
 from .values import name_stretch, name_unknown, shift
 
 if TYPE_CHECKING:
@@ -14,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from .lexicon import Token
+    from .tense import Tenses
 
 
 _NEAR = 300  # characters: a sentence or two
@@ -57,7 +57,7 @@ class Scene:
     last: int
     published: dt.date | None
     context: Context
-    marks: Sequence[int]
+    tenses: Tenses
     offset: int = 0
     inside: Sequence[Token] = field(init=False)
 
@@ -93,10 +93,6 @@ class Scene:
         token = self.around(step)
         return token.kind if token else ""
 
-    def capital(self, token: Token) -> bool:
-        """Say whether a token is written with a capital letter."""
-        return token.capital
-
     @property
     def capital_next(self) -> bool:
         """True if the next word has a capital letter."""
@@ -112,12 +108,12 @@ class Scene:
     @property
     def tense(self) -> int:
         """1 if the words around speak of the future, -1 of the past, 0 if none tells."""
-        return find_tense(self.tokens, self.marks, self.first, self.last)
+        return self.tenses.find(self.first, self.last)
 
     @property
     def just_past(self) -> bool:
         """True if one of the three words before speaks of the past: "died on Nov. 20"."""
-        return -1 in self.marks[max(0, self.first - 3) : self.first]
+        return -1 in self.tenses.marks[max(0, self.first - 3) : self.first]
 
     @property
     def mod(self) -> str | None:

@@ -7,6 +7,7 @@ News tells of the past, so without such a word the answer is the past.
 from __future__ import annotations
 
 from collections.abc import Callable  # noqa: TC003 - needed at run time by the table below
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -22,16 +23,22 @@ _BEFORE_ADJECTIVE = frozenset({"the", "article", "possessive", "adjective"})
 _STOPS = frozenset({";", ":", "!", "?"})
 
 
-def mark_tense(tokens: Sequence[Token]) -> list[int]:
-    """Mark each token of a stretch: 1 speaks of the future, -1 of the past, 0 tells nothing, and 2 ends the sentence."""
-    return [_MARK.get(token.kind, _by_look)(tokens, place) for place, token in enumerate(tokens)]
+class Tenses:
+    """The words of a stretch that show tense."""
 
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self._tokens = tokens
 
-def find_tense(tokens: Sequence[Token], marks: Sequence[int], first: int, last: int) -> int:
-    """Return 1 if the words around tokens[first:last] speak of the future, -1 for the past, 0 where no word tells."""
-    if first and tokens[first - 1].word == "since":
-        return -1
-    return _nearest(marks[max(0, first - _LEFT) : first][::-1]) or _nearest(marks[last : last + _RIGHT])
+    @cached_property
+    def marks(self) -> list[int]:
+        """A mark for each token: 1 speaks of the future, -1 of the past, 0 tells nothing, and 2 ends the sentence."""
+        return [_MARK.get(token.kind, _by_look)(self._tokens, place) for place, token in enumerate(self._tokens)]
+
+    def find(self, first: int, last: int) -> int:
+        """Return 1 if the words around tokens[first:last] speak of the future, -1 for the past, 0 where no word tells."""
+        if first and self._tokens[first - 1].word == "since":
+            return -1
+        return _nearest(self.marks[max(0, first - _LEFT) : first][::-1]) or _nearest(self.marks[last : last + _RIGHT])
 
 
 def _nearest(marks: Sequence[int]) -> int:

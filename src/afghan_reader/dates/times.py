@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .points import read_date
+from .days import read_date
 from .scene import Reading
 
 if TYPE_CHECKING:

@@ -3,10 +3,21 @@
 plotly is for exploring, matplotlib (`plot_..._print`) for the page.
 """
 
+from .commitment import plot_denials
 from .narrative import plot_narrative
 from .network import lay_out_network, plot_network
+from .printed import plot_network_print, plot_timeline_print
 from .sources import plot_sources
 from .style import style_articles, text_of
 from .timeline import plot_timeline
 
-__all__ = ["lay_out_network", "plot_narrative", "plot_network", "plot_sources", "plot_timeline", "style_articles", "text_of"]
+__all__ = [
+    "lay_out_network",
+    "plot_denials",
+    "plot_narrative",
+    "plot_network",
+    "plot_sources",
+    "plot_timeline",
+    "style_articles",
+    "text_of",
+]

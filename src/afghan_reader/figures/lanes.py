@@ -8,6 +8,8 @@ import pandas as pd
 
 from afghan_reader.schema import rows_of
 
+from .style import shorten
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -16,7 +18,6 @@ DAY = 86_400_000.0  # milliseconds: plotly's unit on an axis of dates
 _FADES = {"day": 0.0, "month": 0.0, "season": 0.12, "year": 0.15, "approx": 0.4}
 _STEPS = (0.12, 0.3, 0.55, 0.8)
 _LETTER = 6.8  # pixels a letter of a label takes
-_LONGEST = 36  # letters of a label
 _PIXELS = 800  # what an axis is wide, about
 
 Numbered = tuple[int, dict[str, Any]]
@@ -78,8 +79,7 @@ def height_of(bars: list[Bar]) -> int:
 
 def label_of(row: dict[str, Any]) -> str:
     """Shorten what an event is called to a label."""
-    words = " ".join(str(row["event"]).split())
-    return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "…"
+    return shorten(row["event"])
 
 
 def length_of(row: dict[str, Any], first: str = "earliest", last: str = "latest") -> float:

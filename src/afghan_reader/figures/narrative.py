@@ -60,7 +60,8 @@ def plot_narrative(narrative: pd.DataFrame, articles: pd.DataFrame, *, years: tu
         xaxis={
             "tickvals": [middle for middle, _, _ in ticks],
             "ticktext": [label for _, label, _ in ticks],
-            "title": {"text": "order of telling, from the first date of an article to its last"},
+            "automargin": True,
+            "title": {"text": "order of telling, from the first date of an article to its last", "standoff": 36},
             "showgrid": False,
             "zeroline": False,
         },
@@ -96,7 +97,11 @@ def _bars(rows: list[tuple[int, dict[str, Any]]], xs: list[int], style: Style, n
         base=[row["earliest"] for _, row in rows],
         y=[length_of(row) for _, row in rows],
         width=0.8,
-        marker={"color": style.colour, "pattern": {"shape": style.pattern, "fgcolor": INK}, "line": {"color": INK, "width": 1.4}},
+        marker={
+            "color": style.colour,
+            "pattern": {"shape": style.pattern, "fgcolor": INK, "fgopacity": 0.5, "fillmode": "overlay"},
+            "line": {"color": INK, "width": 1.4},
+        },
         customdata=[number for number, _ in rows],
         hovertext=[
             f"{wrap(row['date'], 50)}<br>{escape(name)}: {say_interval(row)}"

@@ -14,7 +14,7 @@ import plotly.graph_objects as go
 
 from afghan_reader.schema import check_columns, rows_of
 
-from .style import INK, SOFT, count_of, dress, escape
+from .style import INK, SOFT, count_of, dress, escape, shorten
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -126,7 +126,7 @@ def plot_network(
     figure.update_layout(
         xaxis=blank, yaxis={**blank, "range": [-1.1, 1.1]}, hovermode="closest", legend={"orientation": "h", "y": -0.02}
     )
-    title, caption = _words(edges, lines, strength, len(shown), directed=directed)
+    title, caption = say_network(edges, lines, len(shown), directed=directed)
     thick = sorted(lines, key=lambda row: (-row["count"], row["actor_a"], row["actor_b"]))[1 : _SAID + 1]
     said = "; ".join(f"{row['actor_a']} {'→' if directed else '—'} {row['actor_b']} {row['count']}" for row in thick)
     return dress(
@@ -253,7 +253,7 @@ def _nodes(strength: dict[str, int], positions: Positions, kinds: Mapping[str, s
             y=[positions[name][1] for name in names],
             mode="markers+text",
             name=look.label,
-            text=[f"<b>{escape(name)}</b>" if strength[name] > most / 3 else escape(name) for name in names],
+            text=[f"<b>{escape(shorten(name))}</b>" if strength[name] > most / 3 else escape(shorten(name)) for name in names],
             textposition="top center",
             textfont={"size": 12, "color": INK, "shadow": "0 0 2px #fff, 0 0 3px #fff, 0 0 4px #fff"},
             marker={
@@ -269,9 +269,8 @@ def _nodes(strength: dict[str, int], positions: Positions, kinds: Mapping[str, s
         )
 
 
-def _words(
-    edges: pd.DataFrame, lines: list[dict[str, Any]], strength: dict[str, int], shown: int, *, directed: bool
-) -> tuple[str, str]:
+def say_network(edges: pd.DataFrame, lines: list[dict[str, Any]], shown: int, *, directed: bool) -> tuple[str, str]:
+    """Say what a drawing of `lines` shows: a title and a caption with n."""
     if not lines:
         return "Nobody is joined to anybody in what is chosen.", "n = 0 lines"
     thick = min(lines, key=lambda row: (-row["count"], row["actor_a"], row["actor_b"]))
@@ -279,5 +278,5 @@ def _words(
     title = f"The thickest line, {thick['actor_a']} {joint} {thick['actor_b']}, stands on {count_of(thick['count'], 'place')}."
     papers = len({place[0] for row in lines for place in row["places"]})
     caption = f"n = {count_of(len(lines), 'line')} between {count_of(shown, 'actor')}, {count_of(papers, 'article')}"
-    caption += f" (of {len(edges):,} lines between {len(strength):,})" if len(lines) < len(edges) else ""
+    caption += f" (of {len(edges):,} lines between {len(measure_strength(edges)):,})" if len(lines) < len(edges) else ""
     return title, f"{caption}; a line's width: its count; distance means nothing"

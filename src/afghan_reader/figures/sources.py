@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from afghan_reader.schema import TableError, check_columns
 
-from .style import GRID, INK, cells, count_of, dress, escape, style_articles, wrap
+from .style import GRID, INK, cells, count_of, dress, escape, shorten, style_articles, wrap
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -65,8 +65,12 @@ def plot_sources(sources: pd.DataFrame, articles: pd.DataFrame, *, measure: str 
     ranked = sorted(totals, key=lambda name: (-totals[name], name))
     shown = ranked[:top]
     figure = go.Figure()
+    owned: dict[str, list[int]] = {}
+    for number, owner in enumerate(sources["article_id"].tolist()):
+        if names[number] in shown:
+            owned.setdefault(owner, []).append(number)
     for article_id, style in style_articles(articles).items():
-        rows = [n for n, owner in enumerate(sources["article_id"].tolist()) if owner == article_id and names[n] in shown]
+        rows = owned.get(article_id, [])
         if rows:
             figure.add_trace(_bars(sources.iloc[rows], [names[n] for n in rows], rows, measure))
             figure.data[-1].update(name=escape(article_id), marker={"color": style.colour, "pattern": {"shape": style.pattern}})
@@ -75,7 +79,7 @@ def plot_sources(sources: pd.DataFrame, articles: pd.DataFrame, *, measure: str 
         legend={"traceorder": "normal"},
         yaxis={
             "categoryorder": "array",
-            "categoryarray": [escape(name) for name in reversed(shown)],
+            "categoryarray": [escape(shorten(name, 44)) for name in reversed(shown)],
             "automargin": True,
         },
         xaxis={
@@ -100,12 +104,15 @@ def _bars(rows: pd.DataFrame, names: list[str], numbers: list[int], measure: str
     ]
     return go.Bar(
         x=values,
-        y=[escape(name) for name in names],
+        y=[escape(shorten(name, 44)) for name in names],
         orientation="h",
         customdata=numbers,
         hovertext=hover,
         hoverinfo="text",
-        marker={"line": {"color": INK, "width": 1}, "pattern": {"fgcolor": INK, "fgopacity": 0.55, "size": 7, "solidity": 0.2}},
+        marker={
+            "line": {"color": INK, "width": 1},
+            "pattern": {"fillmode": "overlay", "fgcolor": INK, "fgopacity": 0.55, "size": 7, "solidity": 0.2},
+        },
     )
 
 

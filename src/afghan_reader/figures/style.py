@@ -82,6 +82,12 @@ def wrap(text: object, width: int = 80) -> str:
     return "<br>".join(html.escape(line, quote=False) for line in lines)
 
 
+def shorten(text: object, width: int = 38) -> str:
+    """Shorten words to a label of at most `width` characters."""
+    words = " ".join(str(text).split())
+    return words if len(words) <= width else words[: width - 1].rstrip() + "…"
+
+
 def count_of(number: int, one: str, many: str = "") -> str:
     """Say how many there are, such as `1 place` or `1,200 places`."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -17,7 +17,8 @@ from .lanes import Bar, find_dated, height_of, label_of, length_of, middle_of, p
 from .style import GRID, INK, SOFT, Style, count_of, dress, escape, join_words, style_articles, wrap
 
 _COLUMNS = ["article_id", "event_id", "event", "earliest", "latest", "precision", "date_as_given", "disagrees", "places"]
-_ROW = 24  # pixels a level of bars takes
+_ROWS = (24, 19)  # pixels a level of bars takes, where there are few and where there are many
+_MANY = 30
 _NAMED = 8  # fewer articles than these are named in a caption
 _APART = "#a3003c"
 MOST_LANES = 30
@@ -56,7 +57,7 @@ def plot_timeline(timeline: pd.DataFrame, articles: pd.DataFrame, *, years: tupl
     _frame(figure, lanes, tops, (first, last))
     title, caption = say_timeline(timeline, lanes)
     text = f"{title} {_say_apart(lanes)}{caption}."
-    return dress(figure, title, caption, height=190 + _ROW * max(4, _total(lanes)), text=text)
+    return dress(figure, title, caption, height=190 + _row(lanes) * max(4, _total(lanes)), text=text)
 
 
 def build_lanes(
@@ -120,6 +121,10 @@ def _say_apart(lanes: Lanes) -> str:
 
 def _total(lanes: Lanes) -> int:
     return max(1, sum(height_of(bars) + 1 for bars in lanes.values()))
+
+
+def _row(lanes: Lanes) -> int:
+    return _ROWS[_total(lanes) > _MANY]
 
 
 def _lane(bars: list[Bar], top: int, style: Style, lane: str) -> go.Bar:

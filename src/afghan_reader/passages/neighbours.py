@@ -94,7 +94,12 @@ def _name_boxes(blocks: Sequence[str], kinds: list[str], layout: Layout) -> None
 
 def _is_open(block: str) -> bool:
     """Tell whether a block is a short line without an end, as titles and headings are."""
-    return len(block) < 200 and not _FINISHED.search(block[-6:])  # noqa: PLR2004
+    return len(block) < 200 and not _is_finished(block)  # noqa: PLR2004
+
+
+def _is_finished(block: str) -> bool:
+    """Tell whether a block ends like a sentence, be it with the next entry's year glued on."""
+    return _FINISHED.search(block[-6:]) is not None or _LABELLED_END.search(block[-40:]) is not None
 
 
 def _name_head(blocks: Sequence[str], kinds: list[str], title: str) -> None:
@@ -126,7 +131,9 @@ def _name_byline_parts(blocks: Sequence[str], kinds: list[str], head: int) -> No
     """Name the lines after a bare "By", and lines with nothing but a name near the byline."""
     for number in range(head, min(head + 3, len(blocks))):
         bare = number and kinds[number - 1] == "byline" and normalise(blocks[number - 1]) in ("by", "story by", "byline:")
-        if not kinds[number] and (bare or _NAME_LINE.match(blocks[number])) and _is_open(blocks[number]):
+        if not kinds[number]:
+            if not (bare or _NAME_LINE.match(blocks[number])) or not _is_open(blocks[number]):
+                return
             kinds[number] = "byline"
 
 
@@ -181,11 +188,7 @@ def _is_heading(block: str) -> bool:
         return False
     if len(bare) > 3 and bare.upper() == bare and bare != bare.lower():  # noqa: PLR2004 - capitals throughout
         return True
-    return (
-        not _FINISHED.search(bare[-6:])
-        and (bare[0].isupper() or bare[0].isdigit() or bare[0] in "“‘\"'")
-        and bare[-1] not in '”"'
-    )
+    return not _is_finished(bare) and (bare[0].isupper() or bare[0].isdigit() or bare[0] in "“‘\"'") and bare[-1] not in '”"'
 
 
 def _is_question(block: str) -> bool:

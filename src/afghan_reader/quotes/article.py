@@ -2,32 +2,29 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from afghan_reader.names import NAME_FIRST, find_people
 
 from .marks import DOUBLE, Quoted, pair_marks, pair_single_marks
-from .report import Report
+from .owners import holds, is_title, modifies, only_quotes, owners, quotes_of
+from .report import NEAR
 from .reports import find_reports
 from .resolve import Memory, Speaker, resolve
 from .sourcing import find_condition, find_conditions, find_via
 from .stance import stance_of
 from .tokens import WORD, read_line
 from .uncued import report_without_cue, words_of
+from .units import Sentence, split_passages, split_stretches, split_units
 
 if TYPE_CHECKING:
     from .lexicon import Lexicon
+    from .report import Report
     from .tokens import Line
 
 Row = dict[str, Any]
 _FEW_WORDS = 3  # a shorter fragment that nobody is said to have spoken is a scare quote
 _CORE = "speech"
-# A sentence that is no more than "NAME asked of the plan.": it belongs to the question or cry before it.
-SAID_AFTER = re.compile(
-    r"[^.?!“”\"]{1,90}?\b(?:said|says|asked|asks|wrote|writes|added|shouted|exclaimed|cried|yelled|tweeted|wondered|declared)"
-    r"(?:,? (?:of|in|on|at|to|during|after|before|when|as|while|with|from|about|last|this|\w+day)\b[^“”\"]*)?[.,]"
-)
 _INSIDE = 25  # characters: a shorter quotation holds no report
 _GAP = 12  # characters between the paragraphs of one quotation
 # The columns that a follow-on quotation takes over from the one before.
@@ -35,17 +32,6 @@ _SPEAKER = (
     "speaker", "speaker_text", "speaker_start", "speaker_end", "cue", "cue_start", "cue_end", "sourcing", "via", "anonymity",
     "_report", "_cue_words",
 )  # fmt: skip
-
-
-class Sentence(NamedTuple):
-    """A row of the sentences table."""
-
-    passage_no: int
-    sentence_no: int
-    start: int
-    end: int
-    passage_kind: str
-    duplicate: bool
 
 
 class QuoteReader:
@@ -66,18 +52,18 @@ class QuoteReader:
 
     def read(self) -> list[Row]:
         """Return the rows of the article, in the order of the text."""
-        for passage in _passages(self.sentences):
+        for passage in split_passages(self.sentences):
             self._passage(passage)
         return self._numbered()
 
     def _passage(self, sentences: list[Sentence]) -> None:
         start, end = sentences[0].start, sentences[-1].end
         quotes = pair_marks(self.text, start, end)
-        if self.single or not quotes and sentences[0].passage_kind in ("title", "heading", "subtitle", "related"):
+        if self.single or (not quotes and sentences[0].passage_kind in ("title", "heading", "subtitle", "related")):
             quotes = pair_single_marks(self.text, start, end)
         self.before, self.last, self.spoken = self.spoken or self.last, None, None
         at = 0
-        for unit in _units(self.text, sentences, quotes):
+        for unit in split_units(self.text, sentences, quotes):
             own = []
             while at < len(quotes) and quotes[at].outer_start < unit[-1].end:
                 own.append(quotes[at])
@@ -88,30 +74,27 @@ class QuoteReader:
 
     def _unit(self, unit: list[Sentence], quotes: list[Quoted]) -> None:
         """Read sentences that quotations join."""
-        begin, stop = unit[0].start, unit[-1].end
-        if not quotes and self.lexicon.starters.isdisjoint(WORD.findall(self.text[begin:stop].lower())):
-            self._note_subject(begin, stop)
-            return
-        line = read_line(self.text, begin, stop, quotes, self.lexicon)
+        for begin, end, own in split_stretches(unit[0].start, unit[-1].end, quotes):
+            if not own and self.lexicon.starters.isdisjoint(WORD.findall(self.text[begin:end].lower())):
+                self._note_subject(begin, end)
+            else:
+                self._stretch(unit, read_line(self.text, begin, end, own, self.lexicon))
+
+    def _stretch(self, unit: list[Sentence], line: Line) -> None:
+        """Write the rows of a line: its reports, the quotations that no report claims, and the reports inside quotations."""
         reports, first = find_reports(line, self.lexicon), len(self.rows)
-        if not reports:
-            self._note_subject(begin, stop)
+        if not reports and line.starts:
+            self._note_subject(line.starts[0], line.ends[-1])
+        owned, taken = owners(line, reports), set()
         written: list[tuple[Report, Row]] = []
-        taken: set[int] = set()
-        owners = _owners(line, reports)
         for report in reports:
-            if _only_quotes(line, report) and all(owners[at] is not report for at in _quotes_of(line, report)):
+            report.quotes = [at for at in quotes_of(line, report) if owned[at] is report]
+            if only_quotes(line, report) and not report.quotes:
                 continue
-            report.quotes = [at for at in _quotes_of(line, report) if owners[at] is report]
-            speaker = self._speaker(line, report)
-            row, held = self._report_rows(unit, line, report, speaker)
+            row, held = self._report_rows(unit, line, report, self._speaker(line, report))
             taken |= held
             written.append((report, row))
-        for report, row in written:
-            outer = next((other for holder, other in reversed(written) if holder is not report and _holds(holder, report)), None)
-            core = report.entry.kind == _CORE and "a" not in line.tags[report.cue[0] : report.cue[1]]
-            if outer is not None and not core and row["_within"] is None and outer["_within"] is not row:
-                row["_within"] = outer
+        _nest(line, written)
         self._leftover(unit, line, taken)
         for row in [row for row in self.rows[first:] if row["kind"] == "direct"]:
             self._inside(unit, row)
@@ -180,7 +163,7 @@ class QuoteReader:
         if fragments and fragments[-1].outer_end == end and fragments[-1].end < end and fragments[-1].runs_on:
             end = fragments[-1].end
         row = self._row(unit, start, end, "mixed" if fragments else "indirect", base)
-        self._judge(row, line, base)
+        self._judge(row, base)
         for quoted in own:
             inner = self._direct(unit, quoted, {**base, "stance": row["stance"]})
             inner["_within"] = row
@@ -197,7 +180,7 @@ class QuoteReader:
     def _direct(self, unit: list[Sentence], quoted: Quoted, base: Row) -> Row:
         row = self._row(unit, quoted.start, quoted.end, "direct", base)
         if "stance" not in base:
-            self._judge(row, None, base)
+            self._judge(row, base)
         row["_run"] = self.open_run if self._continues(quoted) else None
         if base.get("speaker"):
             self.last = self.spoken = row
@@ -232,7 +215,7 @@ class QuoteReader:
             self.last = row
         return row
 
-    def _judge(self, row: Row, line: Line | None, base: Row) -> None:
+    def _judge(self, row: Row, base: Row) -> None:
         row["stance"] = stance_of(base["_report"].entry, base["_cue_words"], row["text"], self.lexicon.denial_words)
 
     def _base(self, line: Line, report: Report, speaker: Speaker) -> Row:
@@ -243,7 +226,7 @@ class QuoteReader:
         row["cue"] = self.text[row["cue_start"] : row["cue_end"]]
         if report.source is not None:
             begin, end = report.source
-            while end > begin + 1 and line.tags[end - 1] in ",":
+            while end > begin + 1 and line.tags[end - 1] == ",":
                 end -= 1
             row["speaker_start"], row["speaker_end"] = line.starts[begin], line.ends[end - 1]
             row["speaker_text"] = self.text[row["speaker_start"] : row["speaker_end"]]
@@ -269,8 +252,8 @@ class QuoteReader:
                 and (
                     (line.tags[at] == "F" and (len(words) <= _FEW_WORDS or self._is_name(line, at, words)))
                     or quoted.single
-                    or _is_title(words)
-                    or (_modifies(line, at) and line.tags[at - 1 : at] != "s")
+                    or is_title(words)
+                    or (modifies(line, at) and line.tags[at - 1 : at] != "s")
                 )
             ):
                 self._row(unit, quoted.start, quoted.end, "scare", {"sourcing": "unknown", "stance": "asserts"})
@@ -292,7 +275,7 @@ class QuoteReader:
         """Copy source and cue from an earlier row."""
         if row is None or row.get("_report") is None:
             return {"sourcing": "unknown", "stance": "asserts"}
-        if alone and row["kind"] == "direct" or alone:
+        if (alone and row["kind"] == "direct") or alone:
             row["group"] = row["group"] if row.get("group") is not None else self._new_group()
         return {**{key: row.get(key) for key in _SPEAKER}, "group": row.get("group") if alone else None}
 
@@ -322,64 +305,11 @@ class QuoteReader:
         return [{key: value for key, value in row.items() if not key.startswith("_")} for row in self.rows]
 
 
-def _holds(outer: Report, inner: Report) -> bool:
-    """Tell whether a report stands inside the reported words of another."""
-    return any(part is not None and part[0] <= inner.cue[0] < part[1] for part in (outer.left, outer.right))
-
-
-def _modifies(line: Line, at: int) -> bool:
-    """Tell whether a fragment describes the noun after it: such "all or nothing" demands."""
-    return line.tags[at] == "F" and line.tags[at + 1 : at + 2] in tuple("nN") and line.tags[at - 1 : at] in tuple("dnso")
-
-
-_RANK = {"speech": 0, "speech-act": 1, "document": 1, "according": 1, "noun": 2, "attitude": 3, "hearsay": 4}
-
-
-def _quotes_of(line: Line, report: Report) -> list[int]:
-    parts = [part for part in (report.left, report.right) if part]
-    return [at for part in parts for at in range(*part) if at in line.quotes]
-
-
-def _only_quotes(line: Line, report: Report) -> bool:
-    parts = [part for part in (report.left, report.right) if part]
-    return all(set(line.tags[part[0] : part[1]]) <= {"Q", "F", ","} for part in parts)
-
-
-def _owners(line: Line, reports: list[Report]) -> dict[int, Report]:
-    """Give every quotation to one report: to speech before opinion, then to the outer one."""
-    owners: dict[int, Report] = {}
-    for report in sorted(reports, key=lambda report: _RANK[report.entry.kind]):
-        for at in _quotes_of(line, report):
-            owners.setdefault(at, report)
-    return owners
-
-
-def _is_title(words: list[str]) -> bool:
-    return all(word[:1].isupper() or word in ("of", "the", "and", "a", "in") for word in words)
-
-
-def _passages(sentences: list[Sentence]) -> list[list[Sentence]]:
-    grouped: list[list[Sentence]] = []
-    for sentence in sentences:
-        if grouped and grouped[-1][0].passage_no == sentence.passage_no:
-            grouped[-1].append(sentence)
-        else:
-            grouped.append([sentence])
-    return grouped
-
-
-def _units(text: str, sentences: list[Sentence], quotes: list[Quoted]) -> list[list[Sentence]]:
-    """Join sentences that one quotation runs across, and "Why?" with the "she asked" that follows it."""
-    units: list[list[Sentence]] = []
-    at = 0
-    for sentence in sentences:
-        while at < len(quotes) and quotes[at].outer_end <= sentence.start:
-            at += 1
-        joined = at < len(quotes) and quotes[at].outer_start < sentence.start
-        if at and quotes[at - 1].outer_end == sentence.start - 1 and text[quotes[at - 1].end - 1] in "?!":
-            joined = joined or SAID_AFTER.match(text, sentence.start, sentence.end) is not None
-        if joined and units:
-            units[-1].append(sentence)
-        else:
-            units.append([sentence])
-    return units
+def _nest(line: Line, written: list[tuple[Report, Row]]) -> None:
+    """Put a report that stands in another's reported words within it, unless it is plain speech."""
+    for at, (report, row) in enumerate(written):
+        nearby = written[max(0, at - NEAR) : at + NEAR]
+        outer = next((other for holder, other in reversed(nearby) if holder is not report and holds(holder, report)), None)
+        core = report.entry.kind == _CORE and "a" not in line.tags[report.cue[0] : report.cue[1]]
+        if outer is not None and not core and row["_within"] is None and outer["_within"] is not row:
+            row["_within"] = outer

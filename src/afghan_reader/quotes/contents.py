@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from afghan_reader.rules import word_group
 
-from .sources import _INTERVIEW
-
 if TYPE_CHECKING:
     from .lexicon import Cue
     from .sources import Span
@@ -16,6 +14,10 @@ if TYPE_CHECKING:
 
 _THAT_REACH = 16  # words between a cue and its "that"
 _STOPS = frozenset(".?")
+_INTERVIEW = word_group("medium")
+_TIMELY = word_group("before a time")
+_PLACE_WORDS = word_group("opens a place")
+_LONG_QUOTATION = 80  # characters: what follows so long a quotation is not part of it
 
 
 # After these a clause follows even if its verb is unknown: "says 40 people perished".
@@ -41,7 +43,7 @@ def after_cue(line: Line, stop: int, entry: Cue, *, inverted: bool) -> After:
     return _after(line, stop, _adjuncts(line, begin), entry, inverted=inverted)._replace(via=via)
 
 
-def _after(line: Line, stop: int, begin: int, entry: Cue, *, inverted: bool) -> After:
+def _after(line: Line, stop: int, begin: int, entry: Cue, *, inverted: bool) -> After:  # noqa: PLR0911 - one return a case
     tags, end = line.tags, len(line.tags)
     that = _that(line, stop)
     if that is not None and ("clause" in entry.takes):
@@ -60,7 +62,7 @@ def _after(line: Line, stop: int, begin: int, entry: Cue, *, inverted: bool) -> 
     return _frame(line, begin, entry)
 
 
-def _frame(line: Line, begin: int, entry: Cue) -> After:
+def _frame(line: Line, begin: int, entry: Cue) -> After:  # noqa: PLR0911 - one return a case
     """Hold the words after a cue against what the cue takes."""
     tags, takes = line.tags, entry.takes
     first = tags[begin]
@@ -143,40 +145,25 @@ def _adjuncts(line: Line, at: int) -> int:
     """Step over "Monday", "on Monday", "in an interview", "in response", "at a rally in Ohio"."""
     tags, words = line.tags, line.words
     while at < len(tags):
-        tag = tags[at]
-        if tag == "y" or (tag == "r" and tags[at + 1 : at + 2] in tuple("yoTQ:,.")):
-            at += 1
-        elif tag == "#" and at and tags[at - 1] in "yo":
-            at += 1
-        elif tag == "d" and tags[at + 1 : at + 2] == "y":
-            at += 2
-        elif tag in "oy" and tags[at + 1 : at + 2] in tuple("y#"):
-            at += 2
-        elif tag == "n" and tags[at + 1 : at + 2] == "y" and words[at] in ("last", "early", "late", "this"):
-            at += 2
-        elif tag == "o" and words[at] in (
-            "in",
-            "on",
-            "at",
-            "during",
-            "via",
-            "through",
-            "to",
-            "by",
-            "of",
-            "from",
-            "after",
-            "before",
-        ):
+        step = _time_words(line, at)
+        if step == 0 and tags[at] == "o" and words[at] in _PLACE_WORDS:
             stop = _place_end(line, at + 1)
-            following = tags[stop : stop + 1]
-            media = not _INTERVIEW.isdisjoint(words[at + 1 : stop])
-            if stop == at + 1 or not (media or following in ("T", ":", "", ".", ",", "Q")):
-                break
-            at = stop
-        else:
+            told = not _INTERVIEW.isdisjoint(words[at + 1 : stop]) or tags[stop : stop + 1] in ("T", ":", "", ".", ",", "Q")
+            step = stop - at if told and stop > at + 1 else 0
+        if step == 0:
             break
+        at += step
     return at
+
+
+def _time_words(line: Line, at: int) -> int:
+    """Return how many words of time begin at `at`: "Monday" 1, "on Monday" 2, "last week" 2, "today" 1."""
+    tag, following = line.tags[at], line.tags[at + 1 : at + 2]
+    if tag + following in ("dy", "oy", "o#") or (tag == "n" and following == "y" and line.words[at] in _TIMELY):
+        return 2
+    if tag == "r":
+        return 1 if following in tuple("yoTQ:,.") else 0
+    return 1 if tag == "y" or (tag == "#" and at > 0 and line.tags[at - 1] in "yo") else 0
 
 
 def _place_end(line: Line, at: int) -> int:
@@ -191,7 +178,7 @@ def _that(line: Line, stop: int) -> int | None:
         tag = line.tags[at]
         if tag == "T":
             return at
-        if tag == "t" and line.tags[at + 1 : at + 2] not in tuple("dNhm") and not line.words[at + 1 : at + 2] == ["reporters"]:
+        if tag == "t" and line.tags[at + 1 : at + 2] not in tuple("dNhm") and line.words[at + 1 : at + 2] != ["reporters"]:
             return None
         if tag in "acv.;:QkmRg":
             return None
@@ -209,7 +196,7 @@ def left_clause(line: Line, edge: int, least: int = 3, floor: int = 0) -> Span |
     begin = floor
     if tags[end - 1 : end] == "Q":
         begin = end - 1
-        while begin > floor and tags[begin - 1] in "Q":
+        while begin > floor and tags[begin - 1] == "Q":
             begin -= 1
         earlier = tags[floor:begin].rstrip("Cr,")
         if earlier and tags[begin - 1] in "nNdocTbsae:":
@@ -245,7 +232,7 @@ def right_words(line: Line, begin: int, *, clause: bool) -> Span | None:
         stop = begin + 1
         while stop < end and tags[stop] == "Q":
             stop += 1
-        if stop >= end or tags[stop] in ",.;-" or line.quotes[stop - 1].end - line.quotes[stop - 1].start > 80:
+        if stop >= end or tags[stop] in ",.;-" or line.quotes[stop - 1].end - line.quotes[stop - 1].start > _LONG_QUOTATION:
             return begin, stop
     for at in range(begin + 1, end):
         if (
@@ -288,7 +275,7 @@ def _phrase_over(line: Line, at: int, end: int) -> bool:
 def _verb_before_stop(line: Line, begin: int, end: int) -> bool:
     """Tell whether a verb comes before the next comma."""
     for at in range(begin, end):
-        if line.tags[at] in ",;:-":
+        if line.tags[at] in ",;:-TR":
             return False
         if line.tags[at] in "avcm":
             return True

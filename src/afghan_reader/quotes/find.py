@@ -60,7 +60,7 @@ def _by_article(sentences: pd.DataFrame) -> dict[str, list[tuple[int, int, int, 
     columns = ("article_id", "passage_no", "sentence_no", "start", "end", "passage_kind", "duplicate")
     grouped: dict[str, list[tuple[int, int, int, int, str, bool]]] = {}
     for article_id, *rest in zip(*(sentences[column].tolist() for column in columns), strict=True):
-        grouped.setdefault(article_id, []).append(tuple(rest))  # type: ignore[arg-type]
+        grouped.setdefault(article_id, []).append(tuple(rest))
     for own in grouped.values():
         own.sort(key=lambda sentence: sentence[2])
     return grouped

@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _LETTER = {
-    "determiner": "d", "subject pronoun": "m", "pronoun": "h", "indefinite": "m", "relative": "R", "auxiliary": "a", "adverb": "r",
-    "preposition": "o", "to": "t", "that": "T", "question": "w", "conjunction": "C", "subordinator": "k", "time": "y",
-    "verb": "v", "connective": "r",
+    "determiner": "d", "subject pronoun": "m", "pronoun": "h", "indefinite": "m", "relative": "R", "auxiliary": "a",
+    "adverb": "r", "preposition": "o", "to": "t", "that": "T", "question": "w", "conjunction": "C", "subordinator": "k",
+    "time": "y", "verb": "v", "connective": "r",
 }  # fmt: skip
 
 
@@ -43,13 +43,17 @@ class Cue:
     takes: frozenset[str]
 
 
+# The words of a phrase, at which of them it is looked up, and its line.
+Phrase = tuple[tuple[str, ...], int, Cue]
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Every word table of the finder, ready to be looked up."""
 
     letters: dict[str, str]  # word -> letter
     cues: dict[str, Cue]  # a reporting form of one word -> its line
-    phrases: dict[str, list[tuple[tuple[str, ...], int, Cue]]]  # longest word -> (phrase, where in it the word stands, line)
+    phrases: dict[str, list[Phrase]]  # a phrase's rarest word -> the phrases that hold it
     starters: frozenset[str]  # words one of which must stand in a sentence that reports
     nouns: dict[str, str]  # human, institution, document ... nouns, singular and plural -> class
     plurals: frozenset[str]
@@ -65,7 +69,7 @@ class Lexicon:
 _LIGHT = word_group("common verb")
 
 
-def build_lexicon(
+def build_lexicon(  # noqa: PLR0913, PLR0917 - one parameter a rule table
     cues: pd.DataFrame | None,
     word_classes: pd.DataFrame | None,
     source_nouns: pd.DataFrame | None,
@@ -81,7 +85,7 @@ def build_lexicon(
     nouns_by_form, plurals = _noun_forms(source_nouns)
     common = _LIGHT | {word for word, letter in letters.items() if letter != "n"}
     single: dict[str, Cue] = {}
-    phrases: dict[str, list[tuple[tuple[str, ...], int, Cue]]] = {}
+    phrases: dict[str, list[Phrase]] = {}
     for row in check_rules(cues, "cues").to_dict("records"):
         cue = Cue(row["cue"], row["class"], row["stance"], frozenset(row["takes"].split()))
         forms = [form.strip().lower() for form in row["forms"].split(";") if form.strip()]

@@ -33,7 +33,7 @@ class Quoted(NamedTuple):
     single: bool = False
 
 
-def pair_marks(text: str, start: int, end: int) -> list[Quoted]:
+def pair_marks(text: str, start: int, end: int) -> list[Quoted]:  # noqa: C901 - one branch a kind of slip
     """Pair the double marks of `text[start:end]`, one passage.
 
     Parameters

@@ -11,17 +11,20 @@ from .report import Report
 from .sources import find_inverted, find_subject, verb_start
 
 if TYPE_CHECKING:
-    from .lexicon import Cue, Lexicon
+    from .lexicon import Cue
     from .sources import Span
     from .tokens import Line
 
 
 _POSSESSIVE = word_group("possessive")
 _LIGHT = word_group("light verb")
-_LEADING = 3
+_LEADING = 3  # words: "according to" so near the beginning leads its sentence
+_MAKER_REACH = 8  # words from a noun to the "by" or "from" of whoever made it
+_OWNER_REACH = 9  # words of an owner's name
+_ADJECTIVES = 4
 
 
-def read_according(line: Line, cue: Span, entry: Cue, lexicon: Lexicon, before: list[Report]) -> Report | None:
+def read_according(line: Line, cue: Span, entry: Cue) -> Report | None:
     """Read "according to NAME": the rest of the sentence is what NAME says."""
     source = find_inverted(line, cue[1], len(line.tags), leading=not left_clause(line, cue[0]) and cue[0] < _LEADING)
     if source is None:
@@ -37,36 +40,18 @@ def read_according(line: Line, cue: Span, entry: Cue, lexicon: Lexicon, before: 
     return report
 
 
-def read_noun(line: Line, cue: Span, entry: Cue, lexicon: Lexicon, before: list[Report]) -> Report | None:
+def read_noun(line: Line, cue: Span, entry: Cue) -> Report | None:
     """Read "NAME's claim that ...", "the allegation by NAME that ...", "made the claim that ..."."""
-    at, stop = cue
-    source, end = None, stop
-    maker = next((k for k in range(stop, min(stop + 8, len(line.tags))) if line.words[k] in ("by", "from", "among")), None)
-    if maker is not None and not set(line.tags[stop:maker]) & set("avcmtTQ.") and (maker == stop or line.tags[stop] == ","):
-        stop = maker
-        source = find_inverted(line, stop + 1, min(len(line.tags), stop + 14))
-        end = source[1] if source else stop
-        that = line.tags.find("T", stop + 1, end + 1)
-        if that > 0 and source:
-            source, end = (source[0], that), that
+    stop = cue[1]
     if stop < len(line.words) and line.words[stop] in entry.takes:
         return _noun_of(line, cue, entry)
+    maker, end = _maker(line, stop)
     if line.tags[end : end + 1] != "T" or line.tags[end + 1 : end + 2] in ("a", "v", "", ".", ","):
         return None
-    start = at
-    while start > 0 and line.tags[start - 1] in "neri#b" and at - start < 4:
-        start -= 1
-    if source is None and start > 0 and line.tags[start - 1] == "s":
-        source = find_subject(line, start - 1, max(0, start - 9))
-    elif source is None and start > 0 and line.tags[start - 1] == "d":
-        if line.words[start - 1] in _POSSESSIVE:
-            source = (start - 1, start)
-        elif start > 1 and line.words[start - 2] in _LIGHT:
-            start = verb_start(line, start - 2)
-            source = find_subject(line, start, 0)
-    elif source is None and start > 0 and line.words[start - 1] in _LIGHT:
-        start = verb_start(line, start - 1)
-        source = find_subject(line, start, 0)
+    start = _noun_start(line, cue[0])
+    source = maker or _owner(line, start)
+    if source is None:
+        start, source = _light_verb(line, start)
     if source is None:
         return None
     report = Report((start, stop), entry, source, edge=min(start, source[0]), end=end + 1)
@@ -74,29 +59,55 @@ def read_noun(line: Line, cue: Span, entry: Cue, lexicon: Lexicon, before: list[
     return report
 
 
+def _maker(line: Line, stop: int) -> tuple[Span | None, int]:
+    """Find who made it in "allegations, old but persistent, from | NAME | that": the maker, and where "that" should stand."""
+    ahead = range(stop, min(stop + _MAKER_REACH, len(line.tags)))
+    at = next((at for at in ahead if line.words[at] in ("by", "from", "among")), None)
+    if at is None or not set(line.tags[stop:at]).isdisjoint("avcmtTQ.") or not (at == stop or line.tags[stop] == ","):
+        return None, stop
+    source = find_inverted(line, at + 1, min(len(line.tags), at + 2 * _MAKER_REACH))
+    if source is None:
+        return None, at
+    that = line.tags.find("T", at + 1, source[1] + 1)
+    return ((source[0], that), that) if that > 0 else (source, source[1])
+
+
+def _noun_start(line: Line, at: int) -> int:
+    """Step back over the adjectives of a noun: "NAME's | energetic endorsement"."""
+    start = at
+    while start > 0 and line.tags[start - 1] in "nerib" and at - start < _ADJECTIVES:
+        start -= 1
+    return start
+
+
+def _owner(line: Line, start: int) -> Span | None:
+    """Find whose it is: "| NAME |'s claim", "| their | claim"."""
+    if start > 0 and line.tags[start - 1] == "s":
+        return find_subject(line, start - 1, max(0, start - _OWNER_REACH))
+    return (start - 1, start) if start > 0 and line.words[start - 1] in _POSSESSIVE else None
+
+
+def _light_verb(line: Line, start: int) -> tuple[int, Span | None]:
+    """Find the verb and its subject in "NAME | made the claim that"."""
+    verb = start - 2 if line.tags[start - 1 : start] == "d" else start - 1
+    if verb < 0 or line.words[verb] not in _LIGHT:
+        return start, None
+    begin = verb_start(line, verb)
+    return begin, find_subject(line, begin, 0)
+
+
 def _noun_of(line: Line, cue: Span, entry: Cue) -> Report | None:
     """Read "NAME's endorsement of ...", "their refusal to ..."."""
-    start, stop = cue
-    while start > 0 and line.tags[start - 1] in "nerib" and cue[0] - start < 3:
-        start -= 1
-    if start > 0 and line.tags[start - 1] == "s":
-        source = find_subject(line, start - 1, max(0, start - 9))
-    elif start > 0 and line.words[start - 1] in _POSSESSIVE:
-        source = (start - 1, start)
-    else:
+    start, stop = _noun_start(line, cue[0]), cue[1]
+    source, to = _owner(line, start), line.words[stop] == "to"
+    if source is None or stop + 1 >= len(line.tags) or (to and line.tags[stop + 1] in "dNhm"):
         return None
-    if source is None or stop + 1 >= len(line.tags):
-        return None
-    report = Report((start, stop + 1), entry, source, edge=source[0], end=stop + 1, clause=False)
-    to = line.words[stop] == "to"
-    if to and line.tags[stop + 1] in "dNhm":
-        return None
+    report = Report((start, stop if to else stop + 1), entry, source, edge=source[0], end=stop + 1, clause=False)
     report.right = right_words(line, stop if to else stop + 1, clause=to)
-    report.cue = (start, stop if to else stop + 1)
     return report
 
 
-def read_hearsay(line: Line, cue: Span, entry: Cue, lexicon: Lexicon, before: list[Report]) -> Report | None:
+def read_hearsay(line: Line, cue: Span, entry: Cue) -> Report | None:
     """Read "reportedly", "by most accounts", "it is said that": words with no source."""
     at, stop = cue
     report = Report(cue, entry, None, edge=at, end=stop)

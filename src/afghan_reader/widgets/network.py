@@ -55,7 +55,8 @@ class NetworkBrowser(Browser):
         self.network = dropdown("Network:", _NETWORKS.items(), "ar-choose-network")
         self.article = choose_article(reading.articles)
         most = max((int(edges["count"].max()) for edges in whole if len(edges)), default=1)
-        self.weight = ipw.IntSlider(value=_readable(whole[0]), min=1, max=most, continuous_update=False)
+        self._weights = {name: _readable(edges) for name, edges in zip(_NETWORKS.values(), whole, strict=True)}
+        self.weight = ipw.IntSlider(value=self._weights["comentions"], min=1, max=most, continuous_update=False)
         self.weight.description = "At least this many places:"
         self.weight.layout.width = "24rem"
         self.weight.add_class("ar-choose-weight")
@@ -63,8 +64,13 @@ class NetworkBrowser(Browser):
         self.stance = dropdown("Stance:", _STANCES.items(), "ar-choose-stance")
         self.named = checkbox("Named sources only", "ar-choose-named")
         self.hide_states = checkbox("Hide states", "ar-choose-states")
+        self.network.observe(self._turn, "value")
         controls = [self.network, self.article, self.weight, self.focus, self.stance, self.named, self.hide_states]
         super().__init__(controls, Evidence(reading, "line and actor", ["actors", "quotes"]), "ar-network-browser")
+
+    def _turn(self, _change: object = None) -> None:
+        """Begin each network with as many lines as an eye can follow."""
+        self.weight.value = self._weights[self.network.value]
 
     def _build(self, name: str, mentions: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
         if name == "comentions":

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from afghan_reader.corpus import Reading
 
 _READERS = {"people: curated events": "people", "the machine: dates it found": "machine"}
+_TOLD = {"any number of articles": 1, "two articles or more": 2, "three articles or more": 3}
+_MANY = 60  # with more rows than these the browser begins with what two articles tell
 
 
 class TimelineBrowser(Browser):
@@ -32,7 +34,7 @@ class TimelineBrowser(Browser):
 
     Attributes
     ----------
-    years, article, read_by, type, dated_by, disagreements
+    years, article, read_by, type, dated_by, told_by, disagreements
         The controls; set their `value` as a hand would.
     table
         What is on show, made by `build_timeline` or `build_calendar`.
@@ -54,9 +56,12 @@ class TimelineBrowser(Browser):
             self.read_by.value = "machine"
         self.type = dropdown("Type:", self._known("type"), "ar-choose-type")
         self.dated_by = dropdown("Dated by:", self._known("dated_by"), "ar-choose-dated-by")
+        self.told_by = dropdown("Told by:", _TOLD.items(), "ar-choose-told-by")
+        if len(self._tables[self.read_by.value]) > _MANY:
+            self.told_by.value = 2
         self.disagreements = checkbox("Only events with dates that share no day", "ar-choose-disagreements")
         self.read_by.observe(self._offer, "value")
-        controls = [self.years, self.article, self.read_by, self.type, self.dated_by, self.disagreements]
+        controls = [self.years, self.article, self.read_by, self.type, self.dated_by, self.told_by, self.disagreements]
         super().__init__(controls, Evidence(reading, "event", ["dates"]), "ar-timeline-browser")
 
     def _known(self, column: str) -> list[tuple[str, str]]:
@@ -68,7 +73,8 @@ class TimelineBrowser(Browser):
         self.type.options, self.dated_by.options = self._known("type"), self._known("dated_by")
 
     def _draw(self) -> tuple[pd.DataFrame, go.Figure, list[Mark]]:
-        table = keep_article(self._tables[self.read_by.value], self.article.value)
+        table = self._tables[self.read_by.value]
+        table = keep_article(table[_tellers(table) >= self.told_by.value], self.article.value)
         for control, column in ((self.type, "type"), (self.dated_by, "dated_by")):
             if control.value:
                 table = table[table[column] == control.value]
@@ -85,6 +91,11 @@ class TimelineBrowser(Browser):
             if row["places"]
         ]
         return table, figure, marks
+
+
+def _tellers(table: pd.DataFrame) -> pd.Series[int]:
+    """Count for each row the articles that tell of its event."""
+    return table.groupby("event_id")["article_id"].transform("nunique").astype("int64")
 
 
 def _say(row: dict[str, object]) -> str:

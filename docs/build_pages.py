@@ -1,6 +1,6 @@
 """Write the two pages of the documentation that come from the code itself.
 
-    python docs/build.py [--out DIR]
+    python docs/build_pages.py [--out DIR]
 
 `tables.md` says what every column of every table holds (from `schema.py`), `reference.md` what every public name does (the first
 sentence of its docstring, and its signature). A test rebuilds and compares.

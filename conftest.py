@@ -1,0 +1,15 @@
+"""Whatever the tests run, notebooks in kernels of their own included, works in a folder that is thrown away."""
+
+import os
+import tempfile
+
+import pytest
+
+collect_ignore = ["conftest.py"]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Give learners' work a place for this run."""
+    folder = tempfile.TemporaryDirectory(prefix="afghan_reader_", ignore_cleanup_errors=True)
+    os.environ["AFGHAN_READER_WORK"] = folder.name
+    config.add_cleanup(folder.cleanup)
