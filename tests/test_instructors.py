@@ -12,7 +12,6 @@ import nbformat
 import pandas as pd
 import pytest
 
-import afghan_reader as ar
 from afghan_reader.exercises import normalise
 
 ROOT = Path(__file__).parents[1]
