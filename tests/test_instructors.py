@@ -300,8 +300,8 @@ def test_a_folder_without_texts_is_one_line(program, tmp_path, capsys):
 def test_the_cell_that_shows_the_class_runs(tmp_path, monkeypatch):
     kept = {"00.1": {"status": "partly"}, "00.2": {"status": "right"}}
     for student in ("01", "02"):
-        (tmp_path / "class" / student / "work").mkdir(parents=True)
-        (tmp_path / "class" / student / "work" / "answers.json").write_text(json.dumps(kept), encoding="utf-8")
+        (tmp_path / "class" / student / "kept").mkdir(parents=True)
+        (tmp_path / "class" / student / "kept" / "answers.json").write_text(json.dumps(kept), encoding="utf-8")
     [cell] = re.findall(r"```python\n(.*?)```", (KIT / "thirty_students.md").read_text(encoding="utf-8"), re.DOTALL)
     monkeypatch.chdir(tmp_path)
     *before, last = cell.strip().splitlines()
