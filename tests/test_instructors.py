@@ -203,6 +203,25 @@ def test_the_doubled_chronology_has_as_many_entries_as_the_run_sheet_says(five):
     assert (len(times), int((times == 2).sum()), int((times == 3).sum()), int(times.sum())) == (20, 19, 1, 41)
 
 
+def test_the_beginnings_have_the_intervals_of_the_authors_reading(five):
+    answers = section((KIT / "05_when_did_it_start.md").read_text(encoding="utf-8"), "Expected answers")
+    rows = re.findall(r"^\| (\S+) \| `\S+ (¶\d+)`: .+ \| ([^|]+) \|$", answers, re.MULTILINE)
+    assert {article_id for article_id, _, _ in rows} == set(five.articles["article_id"])
+    for article_id, label, interval in rows:
+        events = five.events[five.events["article_id"] == article_id]
+        held = [row for row in events.itertuples() if place_is(five, row, label)]
+        years = {day.strftime("%Y") for row in held for day in (row.earliest, row.latest) if not pd.isna(day)}
+        assert set(re.findall(r"\d{4}", interval)) <= years, (article_id, label, interval, years)
+
+
+def test_the_authors_count_as_many_events_in_the_chronology_as_the_run_sheet_says(five):
+    own = five.passages.query("article_id == 'wapo-2018' and kind == 'chronology'")
+    events = five.events[five.events["article_id"] == "wapo-2018"]
+    inside = events[events["start"].between(own["start"].min(), own["end"].max())]
+    answers = section((KIT / "05_when_did_it_start.md").read_text(encoding="utf-8"), "Expected answers")
+    assert f"{inside['event_id'].nunique()} (events: two of the entries hold two each" in answers
+
+
 def test_the_edge_list_of_the_six_sentences_is_what_the_machine_finds(five):
     page = (KIT / "cards" / "cards.html").read_text(encoding="utf-8")
     cards = re.findall(r'<p data-place="([^"]+)">([^<]+)</p>', page)[-6:]
@@ -232,14 +251,13 @@ def place_is(reading, row, label):
     return own["start"] <= row.start < own["end"]
 
 
-def test_no_lesson_builds_on_the_passages_of_the_pretest(passages):
+def test_nothing_in_the_course_gives_the_passages_of_the_pretest_away():
     page = (KIT / "pretest_form_a.md").read_text(encoding="utf-8")
     chosen = set(re.findall(PLACE, page.split("## Questions")[0]))
     assert chosen == set(re.findall(PLACE, page))
-    lessons = [
-        cell.source for path in LESSONS for cell in nbformat.read(path, as_version=4).cells if cell.cell_type == "markdown"
-    ]
-    assert [place for place in chosen for text in lessons if re.search(rf"{re.escape(place)}\b", text)] == []
+    course = [cell.source for path in LESSONS if path.stem < "07" for cell in nbformat.read(path, as_version=4).cells]
+    course += [path.read_text(encoding="utf-8") for path in [*SHEETS, *EXERCISES, *(KIT / "cards").iterdir()]]
+    assert [place for place in chosen for text in course if re.search(rf"{re.escape(place)}\b", text)] == []
 
 
 def test_the_pretest_keeps_its_key_apart():
