@@ -28,7 +28,7 @@ from .scores import Row, overlap
 HERE = Path(__file__).parent
 FIRST, SECOND = HERE / "first_reading", HERE / "second_reading"
 LEVELS = ("exact", "half overlap", "same sentence", "touching")
-# The sentences of the five articles as the package split them when the readings were compared: a better splitter changes no figure.
+# The sentences of the five articles, as they were split when the readings were compared: a better splitter changes no figure.
 SENTENCES = HERE / "sentence_starts.csv"
 HALF = 0.5
 NOTHING = "(none)"
