@@ -16,7 +16,18 @@ from .network import build_comentions, build_provenance, build_voices, compare_n
 from .timeline import build_timeline, build_calendar, build_narrative, count_years
 from .agreement import compare_codings, measure_agreement, measure_cases
 from .export import write_table, write_tables, write_timeline_json, write_graph, write_annotations
-from .figures import lay_out_network, plot_denials, plot_narrative, plot_network, plot_sources, plot_timeline, style_articles, text_of
+from .figures import (
+    lay_out_network,
+    plot_denials,
+    plot_narrative,
+    plot_network,
+    plot_network_print,
+    plot_sources,
+    plot_timeline,
+    plot_timeline_print,
+    style_articles,
+    text_of,
+)
 from .widgets import ArticleReader, NetworkBrowser, QuoteBrowser, TimelineBrowser
 from .report import write_report
 from .exercises import Feedback, check, hint, reveal, progress
@@ -79,8 +90,10 @@ __all__ = [
     "plot_denials",
     "plot_narrative",
     "plot_network",
+    "plot_network_print",
     "plot_sources",
     "plot_timeline",
+    "plot_timeline_print",
     "style_articles",
     "text_of",
     "ArticleReader",

@@ -16,8 +16,10 @@ __all__ = [
     "plot_denials",
     "plot_narrative",
     "plot_network",
+    "plot_network_print",
     "plot_sources",
     "plot_timeline",
+    "plot_timeline_print",
     "style_articles",
     "text_of",
 ]
