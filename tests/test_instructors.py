@@ -153,6 +153,23 @@ def test_every_discussion_asks_how_do_you_know(path):
     assert "How do you know?" in section(path.read_text(encoding="utf-8"), "Discussion moves")
 
 
+@pytest.mark.parametrize("path", SHEETS, ids=name_of)
+def test_a_content_note_names_what_may_hurt(path):
+    note = section(path.read_text(encoding="utf-8"), "Content note")
+    assert all(word in note.lower() for word in ("war", "kill", "terrorism", "students may have"))
+
+
+TERMS = """attribution, source, cue, content, direct, indirect, mixed, sourcing, named, role, unnamed, hearsay, hedge, booster,
+likelihood, confidence, TIMEX3, interval, anchor, co-mention, provenance, KWIC, log-odds, degree, Cohen's kappa,
+Krippendorff's alpha, IMVAIN, SIFT"""
+
+
+@pytest.mark.parametrize("term", TERMS.replace("\n", " ").split(", "))
+def test_the_glossary_has_the_terms_of_the_field(term):
+    entries = re.findall(r"\*{1,2}([^*]+)\*{1,2}", (KIT / "glossary.md").read_text(encoding="utf-8"))
+    assert any(term.lower() in entry.lower() for entry in entries)
+
+
 # ---- what the run sheets expect
 
 
