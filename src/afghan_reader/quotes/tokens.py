@@ -7,22 +7,24 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .lexicon import Cue, Lexicon
+    from .lexicon import Cue, Lexicon, Phrase
     from .marks import Quoted
 
 _ABBREVIATION = (
-    r"(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Cmdr|Adm|Brig|Cpl|Sen|Sens|Rep|Reps|Gov|Govs|Pres|Rev|Hon|Amb|St|Jr|Sr|Inc|Corp|Co|"
+    r"(?=[A-Z])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Cmdr|Adm|Brig|Cpl|Sen|Sens|Rep|Reps|Gov|Govs|Pres|Rev|Hon|Amb|St|Jr|Sr|Inc|Corp|Co|"
     r"Ltd|No|vs|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec|Calif|Fla|Mass|Mich|Minn|Ill|Ind|Ohio|Pa|Tex|Va|Wis|Wisc|Ariz|Ala|Ark|Colo|Conn|"
     r"Del|Ga|Kan|Ky|La|Md|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Tenn|Vt|Wash|Wyo|[A-Z])\."
 )
 _BRACKET = r"\([^()\n]{1,80}\)"
 _LINK = r"\]\([^()\s]*\)"  # the tail of a Markdown link: passed over, its words stay
-_WORD = r"(?:[^\W\d_]\.){2,}(?:[-–]\w+)*|\w+n['’]t\b|[^\W\d_]['’][A-Z]\w+|[$€£]?(?:\d{1,3}(?:,\d{3})+(?!\d)|\w+)(?:[-–&/.]\w+)*%?"
+_NUMBER_OR_WORD = r"[$€£]?(?:\d{1,3}(?:,\d{3})+(?!\d)|\w+)(?:['’]t\b|(?:[-–&/.]\w+)+)?%?"
+_WORD = rf"(?:[^\W\d_]\.){{2,}}(?:[-–]\w+)*|[A-Z]['’][A-Z]\w+|{_NUMBER_OR_WORD}"
 _CLITIC = r"['’](?:s|re|ve|ll|d|m)\b|(?<=s)['’](?=\s)"
 WORD = re.compile(r"[^\W\d_]+")  # quick: does a sentence hold a reporting word at all?
 TOKEN = re.compile(rf"{_LINK}|({_ABBREVIATION}(?=\W)|{_WORD}|{_CLITIC}|{_BRACKET}|--|(?<=\s)-(?=\s)|[,;:?!…—–]|\.(?!,))")
 _MARK = {"—": "-", "–": "-", "--": "-", "-": "-", "!": "?", "…": ".", ",": ",", ";": ";", ":": ":", "?": "?", ".": "."}
 _NUMBER = re.compile(r"[$€£]?\d")
+_CUE_LETTER = re.compile(r"[cbg]")
 _PAIR = 2
 _SHORT = 5  # shorter words say nothing by their ending: bed, ring, fly
 _LONG = 40  # characters: a longer quotation that ends with a stop is a whole one wherever it stands
@@ -114,7 +116,8 @@ def _settle(tags: list[str], words: list[str], caps: list[bool], lexicon: Lexico
         for at in range(1, len(tags)):
             if tags[at] == "s" and tags[at - 1] in "mRw":  # he's, who's
                 tags[at] = "a"
-    shouted = sum(caps) > _MOSTLY * max(1, sum(word[0].isalpha() for word in words))
+    capitals = sum(caps)
+    shouted = 2 * capitals > len(words) * _MOSTLY and capitals > _MOSTLY * sum(word[0].isalpha() for word in words)
     heads = range(len(tags)) if shouted else [at for at in range(len(tags)) if at == 0 or tags[at - 1] in ".Q"]
     for at in heads:
         letter = lexicon.letters.get(words[at], "n") if tags[at] == "N" else "n"
@@ -137,24 +140,31 @@ def _fold(text: str, quoted: Quoted, tags: list[str]) -> str:
 def _find_cues(line: Line, lexicon: Lexicon) -> dict[int, tuple[int, Cue]]:
     """Find the words and phrases of `cues.csv`, the longest at each place."""
     found: dict[int, tuple[int, Cue]] = {}
-    words, tags = line.words, line.tags
-    for at, word in enumerate(words):
-        for phrase, offset, cue in lexicon.phrases.get(word, ()):
-            begin = at - offset
-            size = len(phrase)
-            if size == _PAIR and offset == 0 and tags[at + 1 : at + 2] == "r" and words[at + 2 : at + 3] == [phrase[1]]:
-                found[begin] = (begin + 3, cue)  # "referred obliquely to"
-                break
-            if begin >= 0 and tuple(words[begin : begin + size]) == phrase and begin not in found:
-                if cue.kind == "noun" and tags[at] in "bcg" and not _noun_here(line, at):
-                    continue
-                found[begin] = (begin + size, cue)
-                break
+    words, tags, phrases = line.words, line.tags, lexicon.phrases
+    for at in [at for at, word in enumerate(words) if word in phrases]:
+        match = _phrase_at(line, at, phrases[words[at]])
+        if match is not None and match[0] not in found:
+            found[match[0]] = match[1:]
     covered = {at for begin, (stop, _) in found.items() for at in range(begin, stop)}
-    for at, tag in enumerate(tags):
-        if tag in "cbg" and at not in covered and words[at] in lexicon.cues:
+    for letter in _CUE_LETTER.finditer(tags):
+        at = letter.start()
+        if at not in covered and words[at] in lexicon.cues:
             found[at] = (at + 1, lexicon.cues[words[at]])
     return dict(sorted(found.items()))
+
+
+def _phrase_at(line: Line, at: int, phrases: list[Phrase]) -> tuple[int, int, Cue] | None:
+    """Find the longest of some phrases around the word at `at`: where it begins, where it ends, its line."""
+    words, tags = line.words, line.tags
+    for phrase, offset, cue in phrases:
+        begin, size = at - offset, len(phrase)
+        if size == _PAIR and offset == 0 and tags[at + 1 : at + 2] == "r" and words[at + 2 : at + 3] == [phrase[1]]:
+            return begin, begin + 3, cue  # "referred obliquely to"
+        if begin < 0 or tuple(words[begin : begin + size]) != phrase:
+            continue
+        if cue.kind != "noun" or tags[at] not in "bcg" or _noun_here(line, at):
+            return begin, begin + size, cue
+    return None
 
 
 def _noun_here(line: Line, at: int) -> bool:
