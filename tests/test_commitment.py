@@ -73,6 +73,7 @@ def test_articles_keep_their_order_and_the_commonest_category_is_said_first():
     hedging = hedging_of(("three", "body", "booster", "raises", 1), ("one", "body", "approximator", "lowers", 4))
     figure = ar.plot_hedges(hedging, ARTICLES, measure="count")
     assert [trace.name for trace in figure.data] == ["one", "three"]
+    assert (figure.layout.yaxis.autorange, figure.layout.yaxis.categoryarray) == ("reversed", ("approximator", "booster"))
     assert ar.text_of(figure).startswith("Most common: approximator, 4 of 5 marks.")
 
 

@@ -8,14 +8,14 @@ import plotly.graph_objects as go
 
 from afghan_reader.schema import TableError, check_columns, rows_of
 
-from .style import GRID, INK, SOFT, Style, count_of, dress, escape, join_words, style_articles, wrap
+from .style import GRID, INK, Style, count_of, dress, escape, join_words, style_articles, wrap
 
 if TYPE_CHECKING:
     import pandas as pd
 
 _ROW = 44
 _AXES = {"count": "hedges and boosters", "per_1000": "hedges and boosters per 1,000 words of the article"}
-_LISTS = {"ICD 203": ("band_low", "band_high", "#d8d9de", ""), "Kent 1964": ("kent_low", "kent_high", SOFT, "/")}
+_LISTS = {"ICD 203": ("band_low", "band_high", "#c9cad0", ""), "Kent 1964": ("kent_low", "kent_high", "#fff", "/")}
 
 
 def plot_hedges(hedging: pd.DataFrame, articles: pd.DataFrame, *, measure: str = "per_1000") -> go.Figure:
@@ -61,7 +61,13 @@ def plot_hedges(hedging: pd.DataFrame, articles: pd.DataFrame, *, measure: str =
             "zerolinecolor": INK,
             "rangemode": "tozero",
         },
-        yaxis={"categoryorder": "array", "categoryarray": [escape(label) for label in labels[::-1]], "automargin": True},
+        # read from the top: the commonest category, and in each the articles in their order
+        yaxis={
+            "categoryorder": "array",
+            "categoryarray": [escape(label) for label in labels],
+            "autorange": "reversed",
+            "automargin": True,
+        },
     )
     number = sum(counts.values())
     title = f"Most common: {labels[0]}, {counts[labels[0]]:,} of {count_of(number, 'mark')}." if labels else "No hedge was found."
@@ -96,7 +102,11 @@ def plot_bands(hedge_words: pd.DataFrame) -> go.Figure:
             x=[last - first for first, last in spans],
             y=[escape(row["phrase"]) for row in rows],
             orientation="h",
-            marker={"color": colour, "pattern": {"shape": pattern, "fgcolor": "#fff"}, "line": {"color": INK, "width": 1.2}},
+            marker={
+                "color": colour,
+                "pattern": {"shape": pattern, "fillmode": "overlay", "fgcolor": INK, "size": 7, "solidity": 0.15},
+                "line": {"color": INK, "width": 1.2},
+            },
             text=[f"{first:g} to {last:g}" for first, last in spans],
             textposition="outside",
             hovertext=[
