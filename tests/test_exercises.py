@@ -185,3 +185,19 @@ def test_an_order_is_read_from_a_text_or_a_list_and_must_be_that_order(container
     assert turned.status == "wrong"
     assert "turned round" in turned.message
     assert ar.check("04.1", container([])).status == "empty"
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.stem)
+def test_the_solution_edition_solves_every_question_and_the_student_edition_none(source, five, monkeypatch):
+    asked = []
+    judge = ar.check
+    monkeypatch.setattr(ar, "read_corpus", lambda *_: five)
+    monkeypatch.setattr(ar, "check", lambda number, answer=None: asked.append((number, judge(number, answer).status)))
+    for edition, expected in ((EXERCISES / "solutions", {"right", "kept"}), (EXERCISES, {"empty"})):
+        asked.clear()
+        names = {}
+        for cell in nbformat.read(edition / f"{source.stem}.ipynb", as_version=4).cells:
+            if cell.cell_type == "code":
+                exec(cell.source, names)  # noqa: S102
+        assert [number for number, _ in asked] == [number for number in SPECS if number.startswith(source.stem[:2])]
+        assert {status for _, status in asked} <= expected
