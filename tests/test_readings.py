@@ -14,6 +14,7 @@ from benchmarks.readings import (
     Plan,
     agree_on_columns,
     agree_on_presence,
+    agreement,
     count_matches,
     match_readings,
     plain_name,
@@ -137,3 +138,12 @@ def test_body_words_are_those_that_both_take_for_body(toy):
     measured = body_words(toy, read).set_index("article_id").loc["alpha"]
     assert measured["second"] == len(text.split())
     assert measured["machine"] == measured["both"] == len(text.split()) - len(["Bridge", "talks"])
+
+
+def test_the_page_on_agreement_shows_what_the_command_prints(capsys):
+    agreement()
+    printed = capsys.readouterr().out
+    page = (ROOT / "docs" / "agreement.md").read_text(encoding="utf-8")
+    tables = [line.split() for line in printed.splitlines()[1:] if line.strip()]
+    shown = [line.split() for line in page.split("```text")[1].split("```")[0].splitlines() if line.strip()]
+    assert shown == tables

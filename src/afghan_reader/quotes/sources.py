@@ -103,7 +103,8 @@ def _adjunct_before(line: Line, comma: int, floor: int) -> int | None:
 
 def _head_of_apposition(line: Line, comma: int, floor: int) -> Span | None:
     """Find the head of "NAME, a doctor who knows the case, |said": the leftmost part that is a noun phrase."""
-    breaks = [floor - 1, *(at for at in range(floor, comma) if line.tags[at] in ",-;:"), comma]
+    opened = line.tags[floor : floor + 1] == "Q"  # "..." NAME, a doctor, |said
+    breaks = [floor - (not opened), *(at for at in range(floor, comma) if line.tags[at] in ",-;:"), comma]
     for begin, end in pairwise(breaks):
         head = _HEAD.match(line.tags, begin + 1, end) if end - begin > 1 else None
         if head is None or head.end() != end:
