@@ -32,7 +32,7 @@ from .figures import (
 )
 from .widgets import ArticleReader, NetworkBrowser, QuoteBrowser, TimelineBrowser
 from .report import write_report
-from .exercises import Feedback, check, hint, reveal, progress
+from .exercises import Feedback, check, hint, reveal, progress, write_answers, read_answers
 
 __all__ = [
     "ReadingWarning",
@@ -110,4 +110,6 @@ __all__ = [
     "hint",
     "reveal",
     "progress",
+    "write_answers",
+    "read_answers",
 ]
