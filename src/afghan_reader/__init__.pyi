@@ -9,17 +9,30 @@ from .quotes import find_quotes
 from .hedges import find_hedges
 from .dates import find_dates
 from .corpus import Reading, read_corpus
-from .sources import audit_anonymity, audit_sources, compare_denials, compare_hedges, compare_sources
-from .words import compare_descriptors, compare_headlines, compare_passages, compare_words
+from .sources import audit_anonymity, audit_sources, compare_denials, compare_hedges, compare_sides, compare_sources
+from .words import compare_descriptors, compare_headlines, compare_passages, compare_words, find_words
 from .claims import compare_claims, count_origins
-from .network import build_comentions, build_voices, build_provenance, compare_networks, rank_actors
+from .network import build_comentions, build_provenance, build_voices, compare_networks, rank_actors
 from .timeline import build_timeline, build_calendar, build_narrative, count_years
 from .agreement import compare_codings, measure_agreement, measure_cases
 from .export import write_table, write_tables, write_timeline_json, write_graph, write_annotations
-from .figures import lay_out_network, plot_bands, plot_denials, plot_hedges, plot_narrative, plot_network, plot_sources, plot_timeline, style_articles, text_of
+from .figures import (
+    lay_out_network,
+    plot_bands,
+    plot_denials,
+    plot_hedges,
+    plot_narrative,
+    plot_network,
+    plot_network_print,
+    plot_sources,
+    plot_timeline,
+    plot_timeline_print,
+    style_articles,
+    text_of,
+)
 from .widgets import ArticleReader, NetworkBrowser, QuoteBrowser, TimelineBrowser
 from .report import write_report
-from .exercises import Feedback, check, hint, reveal, progress
+from .exercises import Feedback, check, hint, reveal, progress, write_answers, read_answers
 
 __all__ = [
     "ReadingWarning",
@@ -49,16 +62,18 @@ __all__ = [
     "audit_sources",
     "compare_denials",
     "compare_hedges",
+    "compare_sides",
     "compare_sources",
     "compare_descriptors",
     "compare_headlines",
     "compare_passages",
     "compare_words",
+    "find_words",
     "compare_claims",
     "count_origins",
     "build_comentions",
-    "build_voices",
     "build_provenance",
+    "build_voices",
     "compare_networks",
     "rank_actors",
     "build_timeline",
@@ -79,8 +94,10 @@ __all__ = [
     "plot_hedges",
     "plot_narrative",
     "plot_network",
+    "plot_network_print",
     "plot_sources",
     "plot_timeline",
+    "plot_timeline_print",
     "style_articles",
     "text_of",
     "ArticleReader",
@@ -93,4 +110,6 @@ __all__ = [
     "hint",
     "reveal",
     "progress",
+    "write_answers",
+    "read_answers",
 ]

@@ -20,7 +20,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from afghan_reader.rules import check_rules, word_group
 
@@ -48,6 +48,15 @@ class Cue:
 Phrase = tuple[tuple[str, ...], int, Cue]
 
 
+class Word(NamedTuple):
+    """What is known of a word without a look at its neighbours."""
+
+    letter: str
+    lower: str
+    capital: bool  # begins with a capital
+    spelled: bool  # begins with a letter
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Every word table of the finder, ready to be looked up."""
@@ -64,7 +73,7 @@ class Lexicon:
     lower_places: frozenset[str]
     anonymity: dict[str, re.Pattern[str]]  # longest word of a phrase -> pattern of the phrases it stands in
     denial_words: frozenset[str]
-    known: dict[str, str]  # words met so far -> letter
+    known: dict[str, Word]  # words met so far, as printed
 
 
 # Verbs so common that a phrase is not looked up by them: "make clear" is found by "clear".

@@ -51,6 +51,11 @@ def verb_start(line: Line, cue: int) -> int:
     return at
 
 
+def is_bare(line: Line, start: int, at: int) -> bool:
+    """Tell whether an -ing form stands alone: ", saying", but not "is saying", "began saying"."""
+    return line.tags[at] == "g" and "a" not in line.tags[start:at] and _BEGINS.isdisjoint(line.words[start:at])
+
+
 def _both(line: Line, at: int) -> bool:
     """Tell whether "both" stands inside a verb: "have | both | said"."""
     return line.words[at] in ("both", "all", "each") and line.tags[at - 1 : at] == "a"
