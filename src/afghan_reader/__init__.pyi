@@ -18,9 +18,7 @@ from .agreement import compare_codings, measure_agreement, measure_cases
 from .export import write_table, write_tables, write_timeline_json, write_graph, write_annotations
 from .figures import (
     lay_out_network,
-    plot_bands,
     plot_denials,
-    plot_hedges,
     plot_narrative,
     plot_network,
     plot_network_print,
@@ -89,9 +87,7 @@ __all__ = [
     "write_graph",
     "write_annotations",
     "lay_out_network",
-    "plot_bands",
     "plot_denials",
-    "plot_hedges",
     "plot_narrative",
     "plot_network",
     "plot_network_print",

@@ -3,7 +3,7 @@
 plotly is for exploring, matplotlib (`plot_..._print`) for the page.
 """
 
-from .commitment import plot_bands, plot_denials, plot_hedges
+from .commitment import plot_denials
 from .narrative import plot_narrative
 from .network import lay_out_network, plot_network
 from .printed import plot_network_print, plot_timeline_print
@@ -13,9 +13,7 @@ from .timeline import plot_timeline
 
 __all__ = [
     "lay_out_network",
-    "plot_bands",
     "plot_denials",
-    "plot_hedges",
     "plot_narrative",
     "plot_network",
     "plot_network_print",
