@@ -16,8 +16,17 @@ from .network import build_comentions, build_provenance, build_voices, compare_n
 from .timeline import build_timeline, build_calendar, build_narrative, count_years
 from .agreement import compare_codings, measure_agreement, measure_cases
 from .export import write_table, write_tables, write_timeline_json, write_graph, write_annotations
-from .figures import lay_out_network, plot_denials, plot_narrative, plot_network, plot_sources, plot_timeline, style_articles, text_of
-from .widgets import ArticleReader, NetworkBrowser, QuoteBrowser, TimelineBrowser
+from .figures import (
+    lay_out_network,
+    plot_denials,
+    plot_narrative,
+    plot_network,
+    plot_sources,
+    plot_timeline,
+    style_articles,
+    text_of,
+)
+from .widgets import ArticleReader, HedgeBrowser, NetworkBrowser, QuoteBrowser, RuleBrowser, TimelineBrowser, WordBrowser
 from .report import write_report
 from .exercises import Feedback, check, hint, reveal, progress
 
@@ -84,9 +93,12 @@ __all__ = [
     "style_articles",
     "text_of",
     "ArticleReader",
+    "HedgeBrowser",
     "NetworkBrowser",
     "QuoteBrowser",
+    "RuleBrowser",
     "TimelineBrowser",
+    "WordBrowser",
     "write_report",
     "Feedback",
     "check",
