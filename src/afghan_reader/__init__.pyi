@@ -9,7 +9,15 @@ from .quotes import find_quotes
 from .hedges import find_hedges
 from .dates import find_dates
 from .corpus import Reading, read_corpus
-from .sources import audit_anonymity, audit_sources, compare_denials, compare_hedges, compare_sides, compare_sources
+from .sources import (
+    audit_anonymity,
+    audit_sources,
+    compare_denials,
+    compare_hedges,
+    compare_sides,
+    compare_sources,
+    count_phrases,
+)
 from .words import compare_descriptors, compare_headlines, compare_passages, compare_words, find_words
 from .claims import compare_claims, count_origins
 from .network import build_comentions, build_provenance, build_voices, compare_networks, rank_actors
@@ -23,14 +31,14 @@ from .figures import (
     plot_hedges,
     plot_narrative,
     plot_network,
-    plot_network_print,
+    plot_rules,
     plot_sources,
     plot_timeline,
-    plot_timeline_print,
+    plot_words,
     style_articles,
     text_of,
 )
-from .widgets import ArticleReader, NetworkBrowser, QuoteBrowser, TimelineBrowser
+from .widgets import ArticleReader, HedgeBrowser, NetworkBrowser, QuoteBrowser, RuleBrowser, TimelineBrowser, WordBrowser
 from .report import write_report
 from .exercises import Feedback, check, hint, reveal, progress, write_answers, read_answers
 
@@ -64,6 +72,7 @@ __all__ = [
     "compare_hedges",
     "compare_sides",
     "compare_sources",
+    "count_phrases",
     "compare_descriptors",
     "compare_headlines",
     "compare_passages",
@@ -94,16 +103,19 @@ __all__ = [
     "plot_hedges",
     "plot_narrative",
     "plot_network",
-    "plot_network_print",
+    "plot_rules",
     "plot_sources",
     "plot_timeline",
-    "plot_timeline_print",
+    "plot_words",
     "style_articles",
     "text_of",
     "ArticleReader",
+    "HedgeBrowser",
     "NetworkBrowser",
     "QuoteBrowser",
+    "RuleBrowser",
     "TimelineBrowser",
+    "WordBrowser",
     "write_report",
     "Feedback",
     "check",
