@@ -48,10 +48,10 @@ def find_repeats(blocks: list[str]) -> list[int | None]:
 
 def _find_alike(every: list[list[str]]) -> set[int]:
     """Return the blocks worth comparing: those that share a sequence that begins with a long word, and those without one."""
-    first: dict[tuple[str, str, str], int] = {}
+    first: dict[tuple[str, ...], int] = {}
     alike: set[int] = set()
     for number, words in enumerate(every):
-        anchors = [each for each in zip(words, words[1:], words[2:], strict=False) if len(each[0]) > _LONG_WORD]
+        anchors = [(word, *words[at + 1 : at + 3]) for at, word in enumerate(words[:-2]) if len(word) > _LONG_WORD]
         if not anchors:
             alike.add(number)
         for anchor in anchors:

@@ -8,6 +8,7 @@ search for that character. The word before the sign is added to the place afterw
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from afghan_reader.rules import check_rules, made_once
@@ -26,6 +27,7 @@ _REACH = 40  # characters to the left of a sign that may belong to the place
 
 _WORD = re.compile(r"[^\s“”\"(\[]+$")  # the word before
 _WORD_AND_SPACE = re.compile(r"[^\s“”\"(\[]+\s?$")
+_WHOLE_WORD = re.compile(r"\w+")
 _HASHES = re.compile(r"(?<![^\n])#{1,6} $")
 
 
@@ -37,6 +39,8 @@ class Damage(NamedTuple):
     why: str
     left: re.Pattern[str] | None = None
     needs: tuple[str, ...] = ()  # without one of these in the text, the form cannot be there
+    words: frozenset[str] = frozenset()  # nor without one of these whole words
+    twice: bool = False  # which must stand there twice running
 
 
 FORMS = (
@@ -154,8 +158,12 @@ FORMS = (
 
 def find_forms(text: str, forms: tuple[Damage, ...]) -> Iterator[tuple[int, int, str, str]]:
     """Yield the places of every form of damage in a text, with kind and explanation."""
+    words = _WHOLE_WORD.findall(text)
+    once, twice = frozenset(words), {first for first, second in pairwise(words) if first == second}
     for form in forms:
         if form.needs and not any(need in text for need in form.needs):
+            continue
+        if form.words and form.words.isdisjoint(twice if form.twice else once):
             continue
         for match in form.sign.finditer(text):
             start = match.start()
@@ -176,8 +184,10 @@ def read_forms(damage: pd.DataFrame | None) -> tuple[Damage, ...]:
     for (kind, how, why), words in groups.items():
         any_of = "|".join(map(re.escape, words))
         sign = {"word": rf"\b(?:{any_of})\b", "twice": rf"\b({any_of})[ \n]\1\b"}.get(how, any_of)
-        needs = [f"{word}{space}{word}" for word in words for space in " \n"] if how == "twice" else words
-        forms.append(Damage(kind, re.compile(sign), why, None, tuple(needs)))
+        if how in ("word", "twice") and all(map(_WHOLE_WORD.fullmatch, words)):
+            forms.append(Damage(kind, re.compile(sign), why, None, (), frozenset(words), how == "twice"))
+        else:
+            forms.append(Damage(kind, re.compile(sign), why, None, tuple(words)))
     return (*FORMS, *forms)
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from .tokens import Line
 
 Row = dict[str, Any]
+_OWN = ("_within", "_report", "_cue_words", "_run")  # what the reader notes beside the columns
 _FEW_WORDS = 3  # a shorter fragment that nobody is said to have spoken is a scare quote
 _CORE = "speech"
 _INSIDE = 25  # characters: a shorter quotation holds no report
@@ -196,7 +197,7 @@ class QuoteReader:
     def _row(self, unit: list[Sentence], start: int, end: int, kind: str, base: Row) -> Row:
         sentence = next((each for each in reversed(unit) if each.start <= start), unit[0])
         row = {
-            **{key: value for key, value in base.items() if not key.startswith("_")},
+            **base,
             "article_id": self.article_id,
             "start": start,
             "end": end,
@@ -302,7 +303,10 @@ class QuoteReader:
             row["quote_no"] = number
         for row in self.rows:
             row["within"] = row["_within"]["quote_no"] if row["_within"] is not None else None
-        return [{key: value for key, value in row.items() if not key.startswith("_")} for row in self.rows]
+        for row in self.rows:
+            for key in _OWN:
+                row.pop(key, None)
+        return self.rows
 
 
 def _nest(line: Line, written: list[tuple[Report, Row]]) -> None:

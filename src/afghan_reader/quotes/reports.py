@@ -34,8 +34,9 @@ def find_reports(line: Line, lexicon: Lexicon) -> list[Report]:
         report = read(line, (at, stop), cue) if read else read_verb(line, (at, stop), cue, lexicon, reports)
         if report is not None:
             reports.append(report)
-    reports = _without_doubles(reports)
-    _cut(line, reports)
+    if len(reports) > 1:
+        reports = _without_doubles(reports)
+        _cut(line, reports)
     return [report for report in reports if report.left or report.right]
 
 
