@@ -315,7 +315,9 @@ def test_interval_covers_what_the_words_can_mean(sentence, first, last):
 
 @pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31"])
 def test_ends_of_the_calendar_raise_nothing(published):
-    text = "Last Monday, next Friday, next year, last month, 100 years ago, 200 years from now, next winter, Friday the 13th, Xmas."
+    text = (
+        "Last Monday, next Friday, next year, last month, 100 years ago, 200 years from now, next winter, Friday the 13th, Xmas."
+    )
     assert len(told(text, published)) > 0
 
 

@@ -215,3 +215,22 @@ def test_a_falsified_number_fails(checked_lesson, tmp_path):
     falsified = run_nbval(false, tmp_path)
     assert falsified.returncode == 1
     assert "2373" in falsified.stdout
+
+
+@pytest.mark.parametrize("read_by", ["quotes", "curated_quotes"])
+def test_machine_and_authors_rank_the_articles_alike(five, read_by):
+    """The key of 03.4, and what lesson 03 says of it, hold in either reading."""
+    sources = ar.compare_sources(getattr(five, read_by), five.passages)
+    rates = sources[sources["sourcing"].isin(["role", "unnamed"])].groupby("article_id")["per_1000"].sum()
+    assert ar.check("03.4", rates.sort_values(ascending=False).index).status == "right"
+
+
+@pytest.mark.parametrize("read_by", ["quotes", "curated_quotes"])
+def test_one_first_quotation_is_anonymous_and_two_articles_state_a_condition(five, read_by):
+    """The keys of 03.1 and 03.2 hold in either reading."""
+    quotes = getattr(five, read_by)
+    audit = ar.audit_anonymity(quotes, five.sentences)
+    first = audit[(audit["rule"] == "not the first") & (audit["verdict"] == "no")]
+    assert ar.check("03.2", first["article_id"].item()).status == "right"
+    assert ar.check("03.1", quotes.dropna(subset="anonymity")["article_id"].unique()).status == "right"
+    assert set(audit[(audit["rule"] == "says why") & (audit["verdict"] == "yes")]["article_id"]) == {"wapo-2018"}

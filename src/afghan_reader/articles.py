@@ -102,7 +102,9 @@ def make_articles(records: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
 
 def count_words(text: str) -> int:
     """Count the words of a text: runs between white space that hold a letter or digit."""
-    return sum(1 for token in text.split() if _LETTER.search(token))
+    tokens = text.split()
+    marked = [token for token in tokens if not token.isalnum()]
+    return len(tokens) - [_LETTER.search(token) for token in marked].count(None)
 
 
 def read_csv(path: Path, needs: Iterable[str] = ()) -> pd.DataFrame:

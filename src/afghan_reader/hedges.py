@@ -27,7 +27,7 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .phrases import Phrases
-from .rules import check_rules
+from .rules import check_rules, made_once
 from .schema import check_table, make_table
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def find_hedges(sentences: pd.DataFrame, *, hedge_words: pd.DataFrame | None = N
     ('probability', '20 to 45 percent')
     """
     check_table(sentences, "sentences")
-    rules, phrases = _plant(check_rules(hedge_words, "hedges"))
+    rules, phrases = _plant(hedge_words)
     columns = {
         column: sentences[column].tolist() for column in ("article_id", "passage_no", "sentence_no", "passage_kind", "duplicate")
     }
@@ -151,8 +151,10 @@ def _weigh(rule: _Rule, text: str, start: int) -> dict[str, Any]:
     return cells
 
 
-def _plant(table: pd.DataFrame) -> tuple[list[_Rule], Phrases]:
+@made_once
+def _plant(hedge_words: pd.DataFrame | None) -> tuple[list[_Rule], Phrases]:
     """Turn the table into rules and the tree of their phrases."""
+    table = check_rules(hedge_words, "hedges")
     rows: list[dict[str, Any]] = table.to_dict("records")  # type: ignore[assignment]  # columns are text
     rules = [_rule(row) for row in rows]
     forms = (

@@ -79,7 +79,7 @@ def find_people(text: str, titles: Mapping[str, str], nouns: Mapping[str, str], 
         person = known[0] if known else Person(name, match.start())
         if not known:
             people.by_surname.setdefault(words[-1], []).append(person)
-        person.nouns |= title_nouns | _described(text, match, nouns)
+        person.nouns |= title_nouns | _described(text, match, nouns, titles)
     return people
 
 
@@ -126,10 +126,11 @@ def _is_person(words: list[str], nouns: Mapping[str, str], places: frozenset[str
 _NO_PERSON = word_group("no person")
 
 
-def _described(text: str, match: re.Match[str], nouns: Mapping[str, str]) -> set[str]:
+def _described(text: str, match: re.Match[str], nouns: Mapping[str, str], titles: Mapping[str, str]) -> set[str]:
     """Collect the human nouns just before a name and in the apposition after it."""
     before = [word.lower() for word in _WORD.findall(text, max(0, match.start() - 30), match.start())]
-    found: set[str] = set()
+    short = text[max(0, match.start() - 8) : match.start()].split()[-1:]  # "Gen." and its like, which no name begins with
+    found = {titles[word] for word in short if titles.get(word)}
     for word in reversed(before):
         if nouns.get(word) != "person":
             break

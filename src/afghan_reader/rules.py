@@ -6,12 +6,18 @@ A rule table is a CSV file of text columns. Every finder takes an edited copy by
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, wraps
 from importlib.resources import files
+from typing import TYPE_CHECKING, TypeVar
 
 import pandas as pd
 
 from .schema import TableError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+LookUps = TypeVar("LookUps")
 
 _DATA = files(__package__) / "data"
 
@@ -60,6 +66,23 @@ def check_rules(rules: pd.DataFrame | None, name: str) -> pd.DataFrame:
         msg = f"this is not a table of {name} rules: it lacks {missing}; it has {have}"
         raise TableError(msg)
     return rules.fillna("")
+
+
+def made_once(build: Callable[..., LookUps]) -> Callable[..., LookUps]:
+    """Let `build` make its look-ups of the packaged rules (each table None) once; of edited rules it makes them anew.
+
+    What it makes must not change afterwards.
+    """
+
+    @cache
+    def packaged(tables: int) -> LookUps:
+        return build(*[None] * tables)
+
+    @wraps(build)
+    def look_ups(*tables: pd.DataFrame | None) -> LookUps:
+        return packaged(len(tables)) if all(table is None for table in tables) else build(*tables)
+
+    return look_ups
 
 
 @cache

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from .rules import check_rules
+from .rules import check_rules, made_once
 from .schema import check_table, make_table
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def split_sentences(
     ['“Why now?” Gen. Lee asked.', '“Nobody knows.”', 'The U.S. declined to comment.']
     """
     check_table(passages, "passages")
-    words = Words(check_rules(abbreviations, "abbreviations"), check_rules(sentence_words, "sentence_words"))
+    words = _words(abbreviations, sentence_words)
     rows: list[dict[str, Any]] = []
     number, before = 0, None
     columns = ("article_id", "passage_no", "start", "text", "kind", "duplicate_of")
@@ -109,6 +109,11 @@ def split_sentences(
             )
             number += 1
     return make_table("sentences", rows)
+
+
+@made_once
+def _words(abbreviations: pd.DataFrame | None, sentence_words: pd.DataFrame | None) -> Words:
+    return Words(check_rules(abbreviations, "abbreviations"), check_rules(sentence_words, "sentence_words"))
 
 
 def _spans(text: str, words: Words) -> Iterator[tuple[int, int]]:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 
-from afghan_reader.rules import check_rules
+from afghan_reader.rules import check_rules, made_once
 from afghan_reader.schema import check_table, make_table
 
 from .intervals import cover, span_days, widen
-from .lexicon import Lexicon, build_lexicon, may_hold_date, tokenize
+from .lexicon import Lexicon, build_lexicon, forget, may_hold_date, tokenize
 from .patterns import find_expressions
 from .resolve import Stretch, resolve_article
 
@@ -67,7 +67,7 @@ def find_dates(sentences: pd.DataFrame, articles: pd.DataFrame, *, temporal: pd.
     """
     check_table(sentences, "sentences")
     check_table(articles, "articles")
-    lexicon = build_lexicon(check_rules(temporal, "temporal"))
+    lexicon = _lexicon(temporal)
     known = _publications(articles)
     rows: list[dict[str, Any]] = []
     for article_id, told in _by_article(sentences):
@@ -75,6 +75,15 @@ def find_dates(sentences: pd.DataFrame, articles: pd.DataFrame, *, temporal: pd.
             text, first, last = known[article_id]
             rows += _article_rows(article_id, text, told, (first, last), lexicon)
     return make_table("dates", rows)
+
+
+def _lexicon(temporal: pd.DataFrame | None) -> Lexicon:
+    return forget(_look_ups(temporal))
+
+
+@made_once
+def _look_ups(temporal: pd.DataFrame | None) -> Lexicon:
+    return build_lexicon(check_rules(temporal, "temporal"))
 
 
 def _publications(articles: pd.DataFrame) -> dict[str, tuple[str, dt.date | None, dt.date | None]]:

@@ -111,6 +111,11 @@ def build_lexicon(temporal: pd.DataFrame) -> Lexicon:
     return Lexicon(words, phrases, seconds, frozenset(triggers), _Classes(words))
 
 
+def forget(lexicon: Lexicon) -> Lexicon:
+    """Return the same look-ups without the written forms met so far."""
+    return lexicon._replace(classes=_Classes(lexicon.words))
+
+
 def may_hold_date(text: str, lexicon: Lexicon) -> bool:
     """Say whether a sentence holds a temporal word or a number that can be a date: most do not and need no closer look."""
     return not lexicon.triggers.isdisjoint(_PIECES.findall(text)) or _DIGITS.search(text) is not None

@@ -50,6 +50,11 @@ _PARTS = {
 
 # In the order in which they are tried: the longer reading of a beginning stands before the shorter one.
 _PATTERNS = {
+    # the commonest first, since a page of nothing but years or days must not cost much
+    "lone_year": "YEAR(?! (?:zone|quarter_no|possessive|fiscal|ordinal|second|nth))",
+    "lone_month": "month(?! [day nth year short_year comma of the dot])",
+    "lone_weekday": "weekday(?! [comma month month_short dot the of daypart at clock day number midpoint year count])"
+    "(?! [this last next hyphen iso numeric nth before after earlier])",
     "age": "approx? the? (?:LENGTH|article unit) (?:hyphen? old|of age)|age COUNT",
     "label": "label dot? (?:year|day|count|clock)",
     # clock times and parts of a day
@@ -167,4 +172,4 @@ def letters(tokens: Sequence[Token]) -> str:
 def find_expressions(tokens: Sequence[Token]) -> Iterator[Expression]:
     """Yield every place where a pattern holds, in reading order, none overlapping."""
     for match in _EXPRESSION.finditer(letters(tokens)):
-        yield Expression(str(match.lastgroup).removeprefix("rule_"), match.start(), match.end())
+        yield Expression(str(match.lastgroup).removeprefix("rule_").removeprefix("lone_"), match.start(), match.end())

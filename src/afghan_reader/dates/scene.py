@@ -47,7 +47,7 @@ class Context:
             self.value, self.place, self.days = value, place, days
 
 
-@dataclass
+@dataclass(slots=True)
 class Scene:
     """Everything that a rule may look at to say what an expression means."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from .days import choose, long_year, read_date, relative_tense
@@ -30,17 +31,18 @@ def month(scene: Scene) -> Reading | None:
     base, anchor = scene.base(contextual=bool(rel and rel.value.startswith("context")))
     if base is None:
         return Reading("DATE", f"XXXX-{number:02d}", scene.mod)
-    this = base.replace(day=1)
-    months = [dt.date(each, number, 1) for each in range(max(1, base.year - 1), min(dt.MAXYEAR, base.year + 1) + 1)]
     if rel and rel.kind in {"this", "same", "that"}:
-        there: dt.date | None = this.replace(month=number)
-    elif rel:
-        back = int(rel.value.split()[-1]) < 0
-        others = [each for each in months if each != this]
-        there = choose(others, this, -1 if back else 1)
-    else:
-        there = choose(months, this, 1 if scene.kind(1) == "to_come" else scene.tense or -1)
+        return Reading("DATE", f"{base.year:04d}-{number:02d}", scene.mod, anchor)
+    tense = int(rel.value.split()[-1]) if rel else 1 if scene.kind(1) == "to_come" else scene.tense or -1
+    there = _which_month(number, base.replace(day=1), tense, other=rel is not None)
     return Reading("DATE", name_stretch(there, "month"), scene.mod, anchor) if there else None
+
+
+@lru_cache(maxsize=1024)
+def _which_month(number: int, this: dt.date, tense: int, *, other: bool) -> dt.date | None:
+    """Choose the year of a month: `other` is for "last May", which is never this month."""
+    months = [dt.date(each, number, 1) for each in range(max(1, this.year - 1), min(dt.MAXYEAR, this.year + 1) + 1)]
+    return choose([each for each in months if not (other and each == this)], this, tense)
 
 
 def season(scene: Scene) -> Reading | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from afghan_reader.phrases import Phrases
@@ -27,8 +28,16 @@ class Alias(NamedTuple):
 
 def plant_aliases(actors: pd.DataFrame, governments: pd.DataFrame, words: Words) -> tuple[list[Alias], Phrases]:
     """List the aliases of the table, the surnames and the seats of government that follow from it, and plant their tree."""
-    places = {_bare(place): kind for place, kind in zip(governments["place"], governments["kind"], strict=True)}
-    listed = {(actor, kind, alias): country for actor, kind, alias, country in _rows(actors)}
+    seats = zip(*(governments[name].tolist() for name in ("place", "state", "kind")), strict=True)
+    return _plant(tuple(_rows(actors)), tuple(seats), words)
+
+
+@lru_cache(maxsize=4)  # the batches of a corpus share their actors
+def _plant(
+    actors: tuple[tuple[str, str, str, str], ...], governments: tuple[tuple[str, str, str], ...], words: Words
+) -> tuple[list[Alias], Phrases]:
+    places = {_bare(place): kind for place, _, kind in governments}
+    listed = {(actor, kind, alias): country for actor, kind, alias, country in actors}
     states = {_bare(alias): actor for actor, kind, alias in listed if kind == "state"}
     states.update({_bare(actor): actor for actor, kind, _ in listed if kind == "state"})
     aliases: list[Alias] = []
@@ -45,7 +54,7 @@ def plant_aliases(actors: pd.DataFrame, governments: pd.DataFrame, words: Words)
             if (actor, kind, surname) not in listed:
                 add(surname, Alias(actor, kind, "", full=False, derived=True, single=True))
     known = {_bare(name) for _, _, name in listed}
-    for place, state, kind in zip(governments["place"], governments["state"], governments["kind"], strict=True):
+    for place, state, kind in governments:
         if _bare(state) in states and _bare(place) not in known:
             add(place.removeprefix("the "), Alias(states[_bare(state)], "state", kind, full=False, derived=False, single=False))
     people = {number for number, alias in enumerate(aliases) if alias.kind == "person"}

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
-from afghan_reader.rules import check_rules
-from afghan_reader.schema import TableError, check_table, make_table
+from afghan_reader.rules import check_rules, made_once
+from afghan_reader.schema import TableError, check_table, make_table, rows_of
 
 from .aliases import Alias, plant_aliases
 from .metonyms import names_building, names_government
@@ -75,19 +76,23 @@ def find_mentions(
     check_table(sentences, "sentences")
     check_table(articles, "articles")
     check_table(actors, "actors")
-    words = Words(check_rules(mention_words, "mention_words"))
+    words = _words(mention_words)
     aliases, phrases = plant_aliases(actors, check_rules(governments, "governments"), words)
-    texts = dict(zip(articles["article_id"], articles["text"], strict=True))
+    texts = dict(zip(articles["article_id"].tolist(), articles["text"].tolist(), strict=True))
     rows: list[dict[str, Any]] = []
-    records: list[dict[str, Any]] = sentences[_SENTENCE].to_dict("records")  # type: ignore[assignment]  # columns are text
-    for article_id, group in groupby(records, key=lambda row: row["article_id"]):
+    for article_id, group in groupby(rows_of(sentences, _SENTENCE), key=itemgetter("article_id")):
         if article_id not in texts:
             msg = f"a sentence belongs to the article {article_id!r}, which is not there; there are {list(texts)[:5]}"
             raise TableError(msg)
         reader = _Reader(texts[article_id], aliases, phrases, words)
-        for _, passage in groupby(group, key=lambda row: row["passage_no"]):
+        for _, passage in groupby(group, key=itemgetter("passage_no")):
             rows.extend(reader.read(list(passage)))
     return make_table("mentions", rows)
+
+
+@made_once
+def _words(mention_words: pd.DataFrame | None) -> Words:
+    return Words(check_rules(mention_words, "mention_words"))
 
 
 class _Reader:

@@ -15,7 +15,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from afghan_reader.articles import count_words
-from afghan_reader.rules import check_rules
+from afghan_reader.rules import check_rules, made_once
 from afghan_reader.schema import check_table, make_table
 
 from .artefacts import find_artefacts
@@ -59,13 +59,18 @@ def split_passages(articles: pd.DataFrame, *, layout: pd.DataFrame | None = None
     2  furniture  furniture 1                                Advertisement
     """
     check_table(articles, "articles")
-    words = Layout(check_rules(layout, "layout"))
+    words = _layout(layout)
     rows: list[dict[str, Any]] = []
     for article_id, title, text in zip(
         articles["article_id"].tolist(), articles["title"].tolist(), articles["text"].tolist(), strict=True
     ):
         rows.extend(_passages(article_id, title if isinstance(title, str) else "", text, words))
     return make_table("passages", rows)
+
+
+@made_once
+def _layout(layout: pd.DataFrame | None) -> Layout:
+    return Layout(check_rules(layout, "layout"))
 
 
 def _passages(article_id: str, title: str, text: str, words: Layout) -> list[dict[str, Any]]:

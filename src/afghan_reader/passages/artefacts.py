@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from afghan_reader.rules import check_rules
 from afghan_reader.schema import check_table, make_table
 
 from .forms import find_forms, read_forms
@@ -54,8 +53,7 @@ def find_artefacts(articles: pd.DataFrame, passages: pd.DataFrame, *, damage: pd
     """
     check_table(articles, "articles")
     check_table(passages, "passages")
-    rules = check_rules(damage, "damage")
-    forms = read_forms(rules)
+    forms = read_forms(damage)
     blocks: dict[str, list[tuple[int, str, str]]] = {}
     columns = (passages[column].tolist() for column in ("article_id", "start", "text", "kind"))
     for article_id, start, block, kind in zip(*columns, strict=True):

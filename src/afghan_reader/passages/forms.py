@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from afghan_reader.rules import check_rules, made_once
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -163,10 +165,12 @@ def find_forms(text: str, forms: tuple[Damage, ...]) -> Iterator[tuple[int, int,
                 yield start, match.end(), form.kind, form.why
 
 
-def read_forms(damage: pd.DataFrame) -> tuple[Damage, ...]:
+@made_once
+def read_forms(damage: pd.DataFrame | None) -> tuple[Damage, ...]:
     """Return the named forms, and one for all words of the table that share a kind, a manner and an explanation."""
+    rules = check_rules(damage, "damage")
     groups: dict[tuple[str, str, str], list[str]] = {}
-    for kind, how, words, why in zip(damage["kind"], damage["how"], damage["words"], damage["why"], strict=True):
+    for kind, how, words, why in zip(rules["kind"], rules["how"], rules["words"], rules["why"], strict=True):
         groups.setdefault((kind, how, why), []).append(words)
     forms = []
     for (kind, how, why), words in groups.items():

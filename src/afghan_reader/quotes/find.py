@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from afghan_reader.schema import check_table, make_table
 
 from .article import QuoteReader
-from .lexicon import build_lexicon
+from .lexicon import build_lexicon, packaged_lexicon
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -46,7 +46,8 @@ def find_quotes(  # noqa: PLR0913 - each rule table is a keyword
     """
     check_table(sentences, "sentences")
     check_table(articles, "articles")
-    lexicon = build_lexicon(cues, word_classes, source_nouns, titles, places, anonymity, denial_words)
+    rules = (cues, word_classes, source_nouns, titles, places, anonymity, denial_words)
+    lexicon = packaged_lexicon() if all(table is None for table in rules) else build_lexicon(*rules)
     aliases = {} if actors is None else _aliases(check_table(actors, "actors"))
     texts = dict(zip(articles["article_id"].tolist(), articles["text"].tolist(), strict=True))
     rows = []

@@ -18,8 +18,9 @@ of news English ("X," said NAME, a ROLE) becomes a short pattern over letters. T
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from afghan_reader.rules import check_rules, word_group
 
@@ -47,6 +48,15 @@ class Cue:
 Phrase = tuple[tuple[str, ...], int, Cue]
 
 
+class Word(NamedTuple):
+    """What is known of a word without a look at its neighbours."""
+
+    letter: str
+    lower: str
+    capital: bool  # begins with a capital
+    spelled: bool  # begins with a letter
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Every word table of the finder, ready to be looked up."""
@@ -54,6 +64,7 @@ class Lexicon:
     letters: dict[str, str]  # word -> letter
     cues: dict[str, Cue]  # a reporting form of one word -> its line
     phrases: dict[str, list[Phrase]]  # a phrase's rarest word -> the phrases that hold it
+    speakers: frozenset[str]  # those of them that stand for speech
     starters: frozenset[str]  # words one of which must stand in a sentence that reports
     nouns: dict[str, str]  # human, institution, document ... nouns, singular and plural -> class
     plurals: frozenset[str]
@@ -62,7 +73,7 @@ class Lexicon:
     lower_places: frozenset[str]
     anonymity: dict[str, re.Pattern[str]]  # longest word of a phrase -> pattern of the phrases it stands in
     denial_words: frozenset[str]
-    known: dict[str, str]  # words met so far -> letter
+    known: dict[str, Word]  # words met so far, as printed
 
 
 # Verbs so common that a phrase is not looked up by them: "make clear" is found by "clear".
@@ -110,6 +121,12 @@ def build_lexicon(  # noqa: PLR0913, PLR0917 - one parameter a rule table
         letters=letters,
         cues=single,
         phrases=phrases,
+        speakers=frozenset(form for form, cue in single.items() if cue.kind in ("speech", "speech-act"))
+        | frozenset(
+            key
+            for key, options in phrases.items()
+            if any(cue.kind in ("speech", "speech-act", "according") for *_, cue in options)
+        ),
         starters=frozenset(single) | frozenset(phrases),
         nouns=nouns_by_form,
         plurals=plurals,
@@ -122,6 +139,16 @@ def build_lexicon(  # noqa: PLR0913, PLR0917 - one parameter a rule table
         denial_words=frozenset(check_rules(denial_words, "denial_words")["word"].str.strip().str.lower()),
         known={},
     )
+
+
+def packaged_lexicon() -> Lexicon:
+    """Return the look-ups of the packaged tables, made once, with an empty memory for words."""
+    return replace(_packaged(), known={})
+
+
+@cache
+def _packaged() -> Lexicon:
+    return build_lexicon(None, None, None, None, None, None, None)
 
 
 def _anonymity(anonymity: pd.DataFrame | None) -> dict[str, re.Pattern[str]]:

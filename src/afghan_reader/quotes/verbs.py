@@ -10,7 +10,8 @@ from .accept import accept
 from .contents import right_words
 from .fill import fill
 from .report import Report, main_subject
-from .sources import find_inverted, find_subject, verb_start
+from .sources import find_inverted, find_subject, is_bare, verb_start
+from .sourcing import VAGUE
 
 if TYPE_CHECKING:
     from .lexicon import Cue, Lexicon
@@ -37,7 +38,7 @@ def read_verb(line: Line, cue: Span, entry: Cue, lexicon: Lexicon, before: list[
     if _is_passive(line, start, at, entry):
         return _passive(line, (start, stop), entry)
     report = Report((start, stop), entry, None, edge=start, end=stop)
-    if line.tags[at] == "g" and "a" not in line.tags[start:at]:
+    if is_bare(line, start, at):
         _source_of_participle(line, report, lexicon, before)
     else:
         _source_of_verb(line, report, at, before)
@@ -47,7 +48,7 @@ def read_verb(line: Line, cue: Span, entry: Cue, lexicon: Lexicon, before: list[
 def _reports_here(line: Line, start: int, at: int, entry: Cue) -> bool:
     """Refuse an infinitive, an opening participle, "the said man", "known" without "is", "aware" without "is"."""
     tags, previous, helped = line.tags, line.tags[start - 1] if start else ".", "a" in line.tags[start:at]
-    if previous == "t" or (previous in "ds" and not helped):
+    if previous == "t" or (previous in "ds" and not helped and line.words[start - 1] not in VAGUE):
         return False
     if (tags[at] == "g" and start == 0) or (start < at and line.words[start].endswith("ing") and tags[start] not in "ra"):
         return False
