@@ -21,16 +21,14 @@ from .figures import (
     plot_denials,
     plot_narrative,
     plot_network,
-    plot_network_print,
     plot_sources,
     plot_timeline,
-    plot_timeline_print,
     style_articles,
     text_of,
 )
-from .widgets import ArticleReader, NetworkBrowser, QuoteBrowser, TimelineBrowser
+from .widgets import ArticleReader, HedgeBrowser, NetworkBrowser, QuoteBrowser, RuleBrowser, TimelineBrowser, WordBrowser
 from .report import write_report
-from .exercises import Feedback, check, hint, reveal, progress, write_answers, read_answers
+from .exercises import Feedback, check, hint, reveal, progress
 
 __all__ = [
     "ReadingWarning",
@@ -90,22 +88,21 @@ __all__ = [
     "plot_denials",
     "plot_narrative",
     "plot_network",
-    "plot_network_print",
     "plot_sources",
     "plot_timeline",
-    "plot_timeline_print",
     "style_articles",
     "text_of",
     "ArticleReader",
+    "HedgeBrowser",
     "NetworkBrowser",
     "QuoteBrowser",
+    "RuleBrowser",
     "TimelineBrowser",
+    "WordBrowser",
     "write_report",
     "Feedback",
     "check",
     "hint",
     "reveal",
     "progress",
-    "write_answers",
-    "read_answers",
 ]

@@ -43,7 +43,11 @@ def plot_rules(audit: pd.DataFrame, *, top: int = 40) -> go.Figure:
     columns = {key: at for at, key in enumerate(dict.fromkeys((row["body"], row["rule"]) for row in rows))}
     numbered = [(number, row) for number, row in enumerate(rows) if (row["article_id"], row["quote_no"]) in shown]
     figure = go.Figure([_cells(verdict, numbered, shown, columns) for verdict in SIGNS])
-    names = {(row["article_id"], row["quote_no"]): f"{row['article_id']}: {row['speaker']}, “{row['text']}" for row in rows}
+    alone = len({article_id for article_id, _ in quotations}) == 1
+    names = {
+        (row["article_id"], row["quote_no"]): f"{'' if alone else row['article_id'] + ': '}{row['speaker']}, “{row['text']}"
+        for row in rows
+    }
     figure.update_layout(
         xaxis={
             "side": "top",
@@ -88,7 +92,7 @@ def _cells(
         marker={"symbol": "square", "size": 21, "color": _FILLS[verdict], "line": {"color": "#8a8b92", "width": 1}},
         customdata=[number for number, _ in own],
         hovertext=[
-            f"{escape(row['body'])}, {escape(row['rule'])}: {verdict}<br>{wrap(row['reason'] or '', 60)}<br>“{wrap(row['text'], 60)}”"
+            f"{escape(row['body'])}, {escape(row['rule'])}: {verdict}<br>{wrap(row['reason'], 60)}<br>“{wrap(row['text'], 60)}”"
             for _, row in own
         ],
         hoverinfo="text",

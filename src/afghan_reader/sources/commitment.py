@@ -158,7 +158,7 @@ def count_phrases(
     found: dict[str, list[tuple[str, int, int]]] = defaultdict(list)
     for hedge in rows_of(counted(hedges, kinds=kinds, duplicates=duplicates)):
         found[" ".join(hedge["text"].lower().split())].append(_place(hedge))
-    rows = []
+    rows: list[dict[str, Any]] = []
     for rule in rows_of(check_rules(hedge_words, "hedges")):
         if rule["category"] != "probability" or not (rule["band_low"] or rule["kent_low"]):
             continue
@@ -168,7 +168,7 @@ def count_phrases(
         bands = [*(_percent(rule[name]) if directive else None for name in ("band_low", "band_high"))]
         bands += [_percent(rule[name]) for name in ("kent_low", "kent_high")]
         rows.append({**dict(zip(_BANDS, bands, strict=True)), "phrase": rule["phrase"], "count": len(places), "places": places})
-    return make_columns(_PHRASES, sorted(rows, key=lambda row: (_middle(row), row["phrase"])))
+    return make_columns(_PHRASES, sorted(rows, key=lambda row: (_middle(row), str(row["phrase"]))))
 
 
 def _percent(cell: str) -> float | None:
@@ -176,7 +176,7 @@ def _percent(cell: str) -> float | None:
 
 
 def _middle(row: dict[str, Any]) -> float:
-    ends = [row[name] for name in _BANDS if row[name] is not None]
+    ends: list[float] = [row[name] for name in _BANDS if row[name] is not None]
     return sum(ends) / len(ends)
 
 

@@ -136,9 +136,19 @@ class Browser(ipw.VBox):  # type: ignore[misc]  # ipywidgets has no types
         The lists and the reader.
     css
         A class for style sheets and tests.
+    above, below
+        What else stands above or below the evidence.
     """
 
-    def __init__(self, controls: Sequence[ipw.Widget], evidence: Evidence, css: str) -> None:
+    def __init__(
+        self,
+        controls: Sequence[ipw.Widget],
+        evidence: Evidence,
+        css: str,
+        *,
+        above: ipw.Widget | None = None,
+        below: ipw.Widget | None = None,
+    ) -> None:
         self.evidence = evidence
         self.reader = evidence.reader
         # One FigureWidget for the browser's whole life: each carries a bundle of 5 MB.
@@ -150,7 +160,7 @@ class Browser(ipw.VBox):  # type: ignore[misc]  # ipywidgets has no types
             control.style.description_width = "initial"
             control.observe(self._changed, "value")
         bar = ipw.HBox(list(controls), layout={"flex_flow": "row wrap", "grid_gap": "4px 18px"}).add_class("ar-controls")
-        super().__init__([bar, self.summary, self.figure, evidence])
+        super().__init__([part for part in (bar, self.summary, self.figure, above, evidence, below) if part is not None])
         self.add_class("ar-browser")
         self.add_class(css)
         self._changed()

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import html
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import ipywidgets as ipw
-import pandas as pd
 
 from afghan_reader.schema import TableError, make_columns
 from afghan_reader.store import read_work, write_work
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 QUESTIONS = {
     "independent": "Independent:",
@@ -70,9 +72,9 @@ class CodingCard(ipw.VBox):  # type: ignore[misc]  # ipywidgets has no types
         self.coder.observe(self._recall, "value")
         for control in (*self.answers.values(), self.note):
             control.observe(self._save, "value")
-        self.open(None, "")
+        self.lay_on(None, "")
 
-    def open(self, place: Place | None, words: str) -> None:
+    def lay_on(self, place: Place | None, words: str) -> None:
         """Put the card on a place, with what was answered about it before; on none, the card rests."""
         self._place = place
         title = html.escape(" ".join(words.split())) if place else "choose a source and one of its places to fill the card"

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 import ipywidgets as ipw
 
-from afghan_reader.figures import plot_bands, plot_hedges
+from afghan_reader.figures import plot_answers, plot_hedges
+from afghan_reader.figures.style import escape
 from afghan_reader.schema import rows_of
 from afghan_reader.sources import compare_hedges, count_phrases
 
-from .base import Browser, Evidence, Mark, checkbox, choose_article, dropdown, keep_article
+from .base import Browser, Evidence, Mark, Place, checkbox, choose_article, dropdown, keep_article
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -88,11 +89,12 @@ class HedgeBrowser(Browser):
         kinds = _PLACES[self.place.value]
         table = compare_hedges(hedges, self._reading.passages, kinds=kinds, duplicates=self.duplicates.value)
         figure = plot_hedges(table, self._reading.articles, measure=self.measure.value)
-        marks = []
-        for number, row in enumerate(rows_of(table)):
-            same = (row["article_id"], row["category"], row["effect"], row["passage_kind"])
-            label = f"{row['article_id']}, {row['category']} ({row['effect']}), {row['passage_kind']}: {row['count']}"
-            marks.append(Mark(number, label, row["places"], same))
+        for trace in figure.data:  # a bar is an article's
+            trace.customdata = [(trace.name, label) for label in trace.customdata]
+        marks = [
+            Mark((escape(name), label), f"{name}, {label}: {len(places)}", places, (name, label))
+            for (name, label), places in _by_bar(table).items()
+        ]
         return table, figure, marks
 
     def _draw_phrases(self, hedges: pd.DataFrame) -> tuple[pd.DataFrame, go.Figure, list[Mark]]:
@@ -106,7 +108,7 @@ class HedgeBrowser(Browser):
             for number, row in enumerate(rows_of(table))
             if row["places"]
         ]
-        return table, plot_bands(drawn), marks
+        return table, plot_answers(drawn), marks
 
     def _recall(self, _change: object) -> None:
         """Put the slider where the phrase was put before; this is no new answer."""
@@ -117,3 +119,13 @@ class HedgeBrowser(Browser):
     def _answer(self, _change: object) -> None:
         if not self._recalling:
             self.answers[self.phrase.value] = self.percent.value
+
+
+def _by_bar(table: pd.DataFrame) -> dict[tuple[str, str], list[Place]]:
+    """Put together the places of each bar of the picture: an article and a category, and where there are several, a kind of passage."""
+    several = table["passage_kind"].nunique() > 1
+    bars: dict[tuple[str, str], list[Place]] = {}
+    for row in rows_of(table):
+        label = f"{row['category']} ({row['passage_kind']})" if several else str(row["category"])
+        bars.setdefault((row["article_id"], label), []).extend(row["places"])
+    return bars

@@ -51,8 +51,7 @@ class QuoteBrowser(Browser):
         controls = [self.article, self.sourcing, self.kind, self.measure, self.duplicates]
         self._texts = dict(zip(reading.articles["article_id"].tolist(), reading.articles["text"].tolist(), strict=True))
         self.card = CodingCard()
-        super().__init__(controls, Evidence(reading, "source"), "ar-quote-browser")
-        self.children = [*self.children, self.card]
+        super().__init__(controls, Evidence(reading, "source"), "ar-quote-browser", below=self.card)
         self.evidence.places.observe(self._fill_card, "value")
 
     @property
@@ -68,11 +67,11 @@ class QuoteBrowser(Browser):
     def _fill_card(self, _change: object = None) -> None:
         place = self.evidence.places.value
         if place is None:
-            self.card.open(None, "")
+            self.card.lay_on(None, "")
             return
         article_id, start, end = place
         mark = self.evidence.chosen
-        self.card.open(place, f"{mark.label if mark else article_id}: “{self._texts[article_id][start:end]}”")
+        self.card.lay_on(place, f"{mark.label if mark else article_id}: “{self._texts[article_id][start:end]}”")
 
     def _draw(self) -> tuple[pd.DataFrame, go.Figure, list[Mark]]:
         quotes = keep_article(self._reading.quotes, self.article.value)

@@ -52,9 +52,8 @@ class RuleBrowser(Browser):
         verdicts = [("all", ""), *((f"{sign} {verdict}", verdict) for verdict, sign in SIGNS.items())]
         self.verdict = dropdown("Answer:", verdicts, "ar-choose-verdict")
         self.card = ipw.HTML().add_class("ar-card")
-        super().__init__([self.article, self.body, self.verdict], Evidence(reading, "answer"), "ar-rule-browser")
-        *above, evidence = self.children
-        self.children = [*above, self.card, evidence]
+        controls = [self.article, self.body, self.verdict]
+        super().__init__(controls, Evidence(reading, "answer"), "ar-rule-browser", above=self.card)
         self.evidence.marks.observe(self._say_reason, "value")
         self._say_reason()
 
@@ -75,7 +74,7 @@ class RuleBrowser(Browser):
         row = {name: html.escape(" ".join(str(cell).split())) for name, cell in self._table.iloc[int(str(mark.key))].items()}
         self.card.value = (
             f"<p style='{_CARD}'><b>{row['body']}, {row['rule']}.</b> {row['says']}<br>"
-            f"<b>{SIGNS[row['verdict']]} {row['verdict']}</b>: {row['reason']}.<br>"
+            f"<b>{SIGNS[row['verdict']]} {row['verdict']}</b>: {row['reason']}<br>"
             f"{row['article_id']}, {row['speaker']}: “{row['text']}”<br><small>{row['source']}</small></p>"
         )
 

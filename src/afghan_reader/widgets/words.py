@@ -60,9 +60,7 @@ class WordBrowser(Browser):
         ).add_class("ar-choose-word")
         self._concordance = ipw.HTML().add_class("ar-lines")
         controls = [self.article, self.reference, self.minimum, self.word]
-        super().__init__(controls, Evidence(reading, "word", []), "ar-word-browser")
-        *above, evidence = self.children
-        self.children = [*above, self._concordance, evidence]
+        super().__init__(controls, Evidence(reading, "word", []), "ar-word-browser", above=self._concordance)
         self.evidence.marks.observe(self._show_lines, "value")
         self._show_lines()
 
@@ -73,7 +71,7 @@ class WordBrowser(Browser):
         return self._find(str(mark.key) if mark else "")
 
     def _draw(self) -> tuple[pd.DataFrame, go.Figure, list[Mark]]:
-        table = self._compare()
+        table = self._comparison()
         figure = plot_words(table, self._reading.articles, top=_TOP)
         marks = [
             Mark(
@@ -98,7 +96,7 @@ class WordBrowser(Browser):
         if typed and isinstance(change, dict) and change.get("owner") is self.word:
             self.evidence.choose(typed)
 
-    def _compare(self) -> pd.DataFrame:
+    def _comparison(self) -> pd.DataFrame:
         target, against = self.article.value, self.reference.value
         key = (target, against, self.minimum.value)
         if key not in self._compared:

@@ -1,4 +1,4 @@
-"""Draw how often articles hedge, and what words of probability mean: to two lists, and to a reader."""
+"""Draw what words of probability mean to a reader, and to two lists."""
 
 from __future__ import annotations
 
@@ -7,92 +7,16 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from afghan_reader.schema import TableError, check_columns, rows_of
+from afghan_reader.schema import check_columns, rows_of
 
-from .style import GRID, INK, count_of, dress, escape, join_words, style_articles
+from .style import GRID, INK, count_of, dress, escape
 
-_AXES = {"count": "hedges and boosters", "per_1000": "for each 1,000 words of the article's passages of this kind"}
-_LISTS = {"ICD 203": ("band_low", "band_high", "#0072B2", 0.2), "Kent 1964": ("kent_low", "kent_high", "#E69F00", -0.2)}
+_LISTS = {"ICD 203": ("band_low", "band_high", "#9CCDEB", 0.2), "Kent 1964": ("kent_low", "kent_high", "#F7D79A", -0.2)}
+_LATE = 88  # percent: from here on the label stands left of its mark
 _NARROW = 1.2  # points: a band of one value is drawn so wide
 
 
-def plot_hedges(hedges: pd.DataFrame, articles: pd.DataFrame, *, measure: str = "count") -> go.Figure:
-    """Draw how often each article lowers or raises its commitment, by category.
-
-    Parameters
-    ----------
-    hedges
-        Made by `compare_hedges`.
-    articles
-        From `read_articles`: the order and colour of the articles.
-    measure
-        `"count"` (bars stand on one another) or `"per_1000"` words (side by side).
-
-    Returns
-    -------
-    figure
-        One bar a category, effect and kind of passage; each piece is an article's, and carries the row number of `hedges` as
-        `customdata`.
-
-    Raises
-    ------
-    TableError
-        If there is no such measure.
-    """
-    check_columns(hedges, ["article_id", "passage_kind", "category", "effect", *_AXES], "compared hedges")
-    if measure not in _AXES:
-        msg = f"there is no measure {measure!r}; choose one of {list(_AXES)}"
-        raise TableError(msg)
-    numbered = list(enumerate(rows_of(hedges)))
-    kinds = {row["passage_kind"] for _, row in numbered}
-    totals: dict[str, int] = {}
-    for _, row in numbered:
-        row["name"] = f"{row['category']} ({row['effect']})" + (f", {row['passage_kind']}" if len(kinds) > 1 else "")
-        totals[row["name"]] = totals.get(row["name"], 0) + row["count"]
-    ranked = sorted(totals, key=lambda name: (-totals[name], name))
-    figure = go.Figure()
-    for article_id, style in style_articles(articles).items():
-        own = [(number, row) for number, row in numbered if row["article_id"] == article_id]
-        if own:
-            figure.add_trace(_pieces(own, measure))
-            pattern = {
-                "shape": style.pattern,
-                "fillmode": "overlay",
-                "fgcolor": INK,
-                "fgopacity": 0.55,
-                "size": 7,
-                "solidity": 0.2,
-            }
-            marker = {"color": style.colour, "pattern": pattern, "line": {"color": INK, "width": 1}}
-            figure.data[-1].update(name=escape(article_id), marker=marker)
-    figure.update_layout(
-        barmode="stack" if measure == "count" else "group",
-        showlegend=True,
-        legend={"traceorder": "normal"},
-        xaxis={
-            "title": {"text": _AXES[measure]},
-            "type": "linear",
-            "autorange": True,
-            "gridcolor": GRID,
-            "rangemode": "tozero",
-            "zeroline": True,
-            "zerolinecolor": INK,
-            "ticksuffix": "",
-        },
-        yaxis={
-            "type": "category",
-            "categoryorder": "array",
-            "categoryarray": [escape(name) for name in reversed(ranked)],
-            "autorange": True,
-            "automargin": True,
-        },
-    )
-    title, caption, text = _count(totals, ranked, hedges)
-    pieces = 1 if measure == "count" else 2
-    return dress(figure, title, caption, height=170 + 34 * pieces * max(3, len(ranked)), text=text)
-
-
-def plot_bands(phrases: pd.DataFrame) -> go.Figure:
+def plot_answers(phrases: pd.DataFrame) -> go.Figure:
     """Draw what phrases of probability mean in Kent's list and in ICD 203, and where a reader puts them.
 
     Parameters
@@ -157,21 +81,6 @@ def place_answer(answer: float, low: float | None, high: float | None) -> str:
     return f"{band}, {'below it' if answer < low else 'above it' if answer > high else 'inside'}"
 
 
-def _pieces(own: list[tuple[int, dict[str, Any]]], measure: str) -> go.Bar:
-    return go.Bar(
-        orientation="h",
-        x=[row[measure] or 0 for _, row in own],
-        y=[escape(row["name"]) for _, row in own],
-        customdata=[number for number, _ in own],
-        hovertext=[
-            f"{escape(row['article_id'])}, {escape(row['name'])}: {row['count']} in {row['words']:,} words, "
-            f"{row['per_1000'] or 0:.1f} in 1,000"
-            for _, row in own
-        ],
-        hoverinfo="text",
-    )
-
-
 def _band(own: list[tuple[int, dict[str, Any]]], name: str, ends: tuple[str, str], level: float) -> go.Bar:
     low, high = ends
     return go.Bar(
@@ -191,10 +100,10 @@ def _answers(answers: list[tuple[int, dict[str, Any]]]) -> go.Scatter:
     return go.Scatter(
         name="your answer",
         mode="markers+text",
-        x=[row["answer"] for _, row in answers] or [None],
-        y=[number for number, _ in answers] or [None],
+        x=[row["answer"] for _, row in answers],
+        y=[number for number, _ in answers],
         text=[f"<b>{row['answer']:g}%</b>" for _, row in answers],
-        textposition="middle right",
+        textposition=["middle left" if row["answer"] > _LATE else "middle right" for _, row in answers],
         textfont={"size": 13, "color": INK},
         cliponaxis=False,
         marker={"symbol": "diamond", "size": 15, "color": "#D55E00", "line": {"color": "#fff", "width": 2}},
@@ -202,18 +111,6 @@ def _answers(answers: list[tuple[int, dict[str, Any]]]) -> go.Scatter:
         hovertext=[f"{escape(row['phrase'])}: your {row['answer']:g}%" for _, row in answers],
         hoverinfo="text",
     )
-
-
-def _count(totals: dict[str, int], ranked: list[str], hedges: pd.DataFrame) -> tuple[str, str, str]:
-    total = sum(totals.values())
-    caption = f"n = {count_of(total, 'place')} in {count_of(hedges['article_id'].nunique(), 'article')}"
-    if not ranked:
-        title = "No hedge was found in what is chosen."
-        return title, caption, f"{title} {caption}: another article or kind of passage may have some."
-    title = f"The most frequent kind is {ranked[0]}: {totals[ranked[0]]} of {count_of(total, 'place')}."
-    each = hedges.groupby("article_id", sort=False)["count"].sum()
-    text = f"{title} All kinds: {'; '.join(f'{name} {totals[name]}' for name in ranked[:8])}. "
-    return title, caption, text + f"By article: {join_words([f'{name} {count}' for name, count in list(each.items())[:8]])}."
 
 
 def _answered(answers: list[dict[str, Any]], phrases: pd.DataFrame) -> tuple[str, str, str]:
