@@ -3,9 +3,14 @@
 import os
 import tempfile
 
+import hypothesis
 import pytest
 
 collect_ignore = ["conftest.py"]
+
+# The same examples in every run, however busy the machine: a red test means that the code has changed.
+hypothesis.settings.register_profile("house", deadline=None, derandomize=True)
+hypothesis.settings.load_profile("house")
 
 
 def pytest_configure(config: pytest.Config) -> None:

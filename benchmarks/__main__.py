@@ -1,4 +1,4 @@
-"""Print the tables: `python -m benchmarks [accuracy] [speed] [hostile] [--folder PATH]`."""
+"""Print the tables: `python -m benchmarks [accuracy] [speed] [hostile] [widgets] [--folder PATH]`."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import afghan_reader as ar
 
 from .scores import FIGURES, score_dates, score_mentions, score_quotes
 from .speed import hostile_table, import_times, memory_ratio, speed_table
+from .widgets import page_table, redraw_table
 
 OURS = "yes: the rules were written with these texts at hand"
 THEIRS = "no, unless you tuned them yourself"
@@ -48,6 +49,14 @@ def hostile(megabytes: float) -> None:
     show(f"Hostile text, {megabytes:g} MB of each against {megabytes:g} MB of prose", pd.DataFrame(hostile_table(megabytes)))
 
 
+def widgets(articles: int) -> None:
+    """Time how fast the widgets draw again."""
+    show("Widgets: opened, and drawn again after a change of a control", pd.DataFrame(redraw_table(articles)))
+    page = page_table()
+    if page:
+        show("The reader's page", pd.DataFrame(page))
+
+
 def show(title: str, table: pd.DataFrame) -> None:
     """Print a table with one decimal, or two where that would be nothing."""
     print(f"\n{title}\n")
@@ -61,7 +70,7 @@ def _of(found: pd.DataFrame, curated: pd.DataFrame) -> pd.DataFrame:
 
 def main() -> None:
     """Read the command line and print what is asked for, by default everything."""
-    parts = {"accuracy", "speed", "hostile"}
+    parts = {"accuracy", "speed", "hostile", "widgets"}
     command = argparse.ArgumentParser(prog="python -m benchmarks", description="How well and how fast the machine reads.")
     command.add_argument("parts", nargs="*", help=f"which tables to print: {', '.join(sorted(parts))}; by default all")
     command.add_argument(
@@ -80,6 +89,8 @@ def main() -> None:
         speed(options.articles)
     if "hostile" in asked:
         hostile(options.megabytes)
+    if "widgets" in asked:
+        widgets(options.articles[-1])
 
 
 if __name__ == "__main__":

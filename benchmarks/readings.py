@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+from bisect import bisect_right
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -27,6 +28,8 @@ from .scores import Row, overlap
 HERE = Path(__file__).parent
 FIRST, SECOND = HERE / "first_reading", HERE / "second_reading"
 LEVELS = ("exact", "half overlap", "same sentence", "touching")
+# The sentences of the five articles, as they were split when the readings were compared: a better splitter changes no figure.
+SENTENCES = HERE / "sentence_starts.csv"
 HALF = 0.5
 NOTHING = "(none)"
 Pair = tuple[Row, Row, str]
@@ -76,7 +79,7 @@ def plain_name(name: str) -> str:
 
 def sentence_of(row: Row, starts: Starts) -> int:
     """Give the number of the sentence where a place begins."""
-    return sum(start <= row["start"] for start in starts.get(row["article_id"], [])) - 1
+    return bisect_right(starts.get(row["article_id"], []), row["start"]) - 1
 
 
 def match_readings(first: list[Row], second: list[Row], starts: Starts, plan: Plan) -> list[Pair]:
@@ -97,11 +100,11 @@ def match_readings(first: list[Row], second: list[Row], starts: Starts, plan: Pl
                 alike = row.get("kind") == partner.get("kind")
                 candidates.append((LEVELS.index(level), -overlap(row, partner), not alike, one, other))
     pairs, taken, given = [], set(), set()
-    for level, _, _, one, other in sorted(candidates):
+    for rank, _, _, one, other in sorted(candidates):
         if one not in taken and other not in given:
             taken.add(one)
             given.add(other)
-            pairs.append((first[one], second[other], LEVELS[level]))
+            pairs.append((first[one], second[other], LEVELS[rank]))
     return pairs
 
 
@@ -179,9 +182,9 @@ def sentence_starts(sentences: pd.DataFrame) -> Starts:
     return {str(name): sorted(rows["start"].tolist()) for name, rows in sentences.groupby("article_id", sort=False)}
 
 
-def agreement(first: Path = FIRST, second: Path = SECOND) -> None:
-    """Print how far two readings agree."""
-    starts = sentence_starts(ar.read_corpus().sentences)
+def agreement(first: Path = FIRST, second: Path = SECOND, corpus: Path | None = None) -> None:
+    """Print how far two readings of a corpus agree, by default of the five articles."""
+    starts = sentence_starts(ar.read_corpus(corpus).sentences if corpus else pd.read_csv(SENTENCES))
     counts, columns, presence = [], [], []
     for name, plan in PLANS.items():
         rows, others = read_rows(first, name), read_rows(second, name)
@@ -206,8 +209,11 @@ def main() -> None:
         "--first", type=Path, default=FIRST, help="folder of a reading; by default the first of the five articles"
     )
     command.add_argument("--second", type=Path, default=SECOND, help="folder of another reading of the same articles")
+    command.add_argument(
+        "--corpus", type=Path, help="the folder of these articles; by default the five that come with the package"
+    )
     options = command.parse_args()
-    agreement(options.first, options.second)
+    agreement(options.first, options.second, options.corpus)
 
 
 if __name__ == "__main__":

@@ -28,7 +28,7 @@ def main() -> None:
         *({"reading": "second", **row} for row in [*score_quotes(quotes, reading.quotes), *score_dates(dates, reading.dates)]),
         *({"reading": "settled", **row} for row in score_quotes(reading.curated_quotes, reading.quotes)),
         *({"reading": "settled", **row} for row in score_dates(reading.curated_dates, reading.dates)),
-        *({"reading": "second", **row} for row in score_mentions(prose(mentions), prose(reading.mentions))),
+        *({"reading": "second", **row} for row in mention_scores(mentions, reading)),
     ]
     show("The machine against a reading", pd.DataFrame(rows))
     artefacts = [row for row in read_rows(SECOND, "artefacts") if row["kind"] != "edited"]
@@ -37,6 +37,23 @@ def main() -> None:
         pd.DataFrame(score_artefacts(artefacts, places(reading.artefacts))),
     )
     show("Words of the body", body_words(reading, read_rows(SECOND, "passages_kinds")))
+
+
+def mention_scores(read: pd.DataFrame, reading: Any) -> list[Row]:  # noqa: ANN401 - a Reading
+    """Score mentions in running text, all of them and without groups, of which the second reading names only some.
+
+    The readings call an actor by different names; one that is an alias of the other is the same actor.
+    """
+    actor_of = dict(zip(reading.actors["alias"], reading.actors["actor"], strict=True))
+    groups = set(reading.actors.loc[reading.actors["kind"] == "group", "actor"]) - {"Taliban", "Islamic State", "mujahideen"}
+    ours = prose(read).assign(actor=lambda rows: rows["actor"].map(lambda name: actor_of.get(name, name)))
+    found = prose(reading.mentions)
+    few = [{**row, "what": "mentions, no groups"} for row in score_mentions(_but(ours, groups), _but(found, groups))]
+    return [*score_mentions(ours, found), *few]
+
+
+def _but(mentions: pd.DataFrame, actors: set[str]) -> pd.DataFrame:
+    return mentions[~mentions["actor"].isin(actors)]
 
 
 def prose(mentions: pd.DataFrame) -> pd.DataFrame:

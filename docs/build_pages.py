@@ -30,8 +30,8 @@ def main() -> None:
 
 def tables() -> str:
     """Give the page of tables."""
-    lines = ["# The tables", ""]
-    lines += ["Names and columns are a promise. A `str` column says NaN where nothing is known, an `Int64` column NA, a date NaT.", ""]
+    lines = ["# The tables", "", "Names and columns are a promise. Where nothing is known, a `str` column says NaN,"]
+    lines += ["an `Int64` column NA, a date NaT.", ""]
     for name, table in TABLES.items():
         lines += [f"## {name}", "", f"A row is {table.row}.", "", "| column | type | holds |", "|---|---|---|"]
         lines += [f"| `{column}` | {spec.dtype} | {spec.meaning} |" for column, spec in table.columns.items()]
@@ -41,7 +41,8 @@ def tables() -> str:
 
 def reference() -> str:
     """Give the page of public names, in the order of the flow."""
-    lines = ["# Every public name", "", "In the order of the flow: text to tables, tables to analyses, analyses to figures and widgets.", ""]
+    lines = ["# Every public name", ""]
+    lines += ["In the order of the flow: text to tables, tables to analyses, analyses to figures and widgets.", ""]
     lines += ["| name | what it does |", "|---|---|"]
     stub = (Path(ar.__file__).parent / "__init__.pyi").read_text(encoding="utf-8")
     for name in re.findall(r'^    "(\w+)",$', stub, re.MULTILINE):

@@ -24,18 +24,18 @@ from afghan_reader.store import write_atomically
 
 STYLE = """
 @page { margin: 15mm 14mm }
-body { font: 12pt/1.6 Georgia, "Times New Roman", serif; color: #000; background: #fff; margin: 0 auto; max-width: 190mm }
+body { font: 11.5pt/1.5 Georgia, "Times New Roman", serif; color: #000; background: #fff; margin: 0 auto; max-width: 190mm }
 h1 { font-size: 16pt; line-height: 1.3; margin: 0 0 2mm }
 .known { font: 10pt/1.4 Arial, sans-serif; margin: 0 0 6mm; border-bottom: 1px solid #000; padding-bottom: 2mm }
-.passage { display: grid; grid-template-columns: 26mm 1fr; column-gap: 4mm; margin: 0 32mm 3.5mm 0; break-inside: avoid }
+.passage { display: grid; grid-template-columns: 23mm 1fr; column-gap: 4mm; margin: 0 28mm 3mm 0; break-inside: avoid }
 .passage p { margin: 0; overflow-wrap: anywhere }
-.no { font: bold 10pt/1.9 Arial, sans-serif; text-align: right }
-.aside p { font: 10pt/1.45 Arial, sans-serif; border: 1px dashed #555; padding: 1mm 2mm }
+.no { font: bold 10pt/1.75 Arial, sans-serif; text-align: right }
+.aside p { font: 10pt/1.4 Arial, sans-serif; border: 1px dashed #555; padding: 1mm 2mm }
 .aside .no { font-weight: normal; font-style: italic }
 """
 NOTE = (
-    "Numbers with ¶ count the passages of running text. What stands in a dashed frame is not running text, or is printed a "
-    "second time. The right margin is yours."
+    "Numbers with ¶ count the passages of running text. What stands in a dashed frame is not running text, or repeats it. "
+    "The right margin is yours."
 )
 RIGHTS = "The text belongs to its publisher. For teaching and study in your own class only; do not pass it on."
 
@@ -98,7 +98,7 @@ def _published(article: dict[str, Any]) -> str:
 def _passage(row: dict[str, Any]) -> str:
     running = row["kind"] == "body" and pd.isna(row["duplicate_of"])
     shape = "passage" if running else "passage aside"
-    label = html.escape(str(row["label"])) + ("" if pd.isna(row["duplicate_of"]) else "<br>printed again")
+    label = html.escape(str(row["label"]))
     return f'<div class="{shape}"><div class="no">{label}</div><p>{html.escape(row["text"].strip())}</p></div>'
 
 

@@ -24,8 +24,9 @@ TOY = [
         "outlet": "Sample Post",
         "published": "2021-08-20",
         "text": (
-            'The mayor, Anna Keller, met Omar Said on Monday.\n\n"We know that," he said. According to the Demo Times, the bridge '
-            "was closed in 2019 🌉.\n\n“No comment,” a person familiar with the talks said.\n"
+            'The mayor, Anna Keller, met Omar Said on Monday.\n\n"We know that," he said. '
+            "According to the Demo Times, the bridge was closed in 2019 🌉.\n\n"
+            "“No comment,” a person familiar with the talks said.\n"
         ),
     },
     {"article_id": "gamma", "text": "Nothing happened here\n"},

@@ -1,7 +1,5 @@
 """Artefacts: damage is found where it is, and honest prose has none."""
 
-import time
-
 import pandas as pd
 import pytest
 from hypothesis import given, settings
@@ -158,20 +156,6 @@ def test_nothing_gives_an_empty_table_of_the_same_columns():
     empty = find_artefacts(articles, split_passages(articles))
     assert list(empty.columns) == list(TABLES["artefacts"].columns)
     assert (empty.dtypes == artefacts_of("Guns &amp; money.").dtypes).all()
-
-
-@pytest.mark.parametrize("sign", ["“", '"', "”", "[", "[a](", "*", "#", "<a", "&", " ", "-\n", "a\n\n", "the ", "|", "1999 "])
-def test_time_grows_with_the_text_only(sign):
-    articles = {size: make_articles([{"text": (sign * size)[:size]}]) for size in (1_000, 10_000, 80_000)}
-
-    def seconds(size):
-        passages = split_passages(articles[size])
-        began = time.process_time()
-        find_artefacts(articles[size], passages)
-        return time.process_time() - began
-
-    seconds(1_000)
-    assert seconds(80_000) < 40 * max(seconds(10_000), 0.005)
 
 
 def test_the_damage_of_the_five_articles():

@@ -136,6 +136,24 @@ def test_an_answer_that_cannot_be_saved_says_so(work_folder):
     assert "could not be saved" in ar.check("02.3", 4).message
 
 
+def test_the_answers_of_a_class_are_collected_in_one_call(tmp_path, monkeypatch):
+    for coder, answer in [("anna", ["Nicholson", "Putin"]), ("bo", "=1+1")]:
+        monkeypatch.setenv("AFGHAN_READER_WORK", str(tmp_path / coder))
+        ar.check("02.1", answer)
+        ar.write_answers(tmp_path / "class" / f"{coder}.csv")
+    answers = ar.read_answers(tmp_path / "class")
+    assert answers["coder"].tolist() == ["anna", "bo"]
+    assert answers["question"].tolist() == ["02.1", "02.1"]
+    assert answers["status"].tolist() == ["partly", "wrong"]
+    assert answers["answer"].tolist() == ["Nicholson; Putin", "'=1+1"]  # a spreadsheet takes no formula from a learner
+
+
+def test_a_folder_without_answers_is_an_empty_table_and_a_missing_one_is_named(tmp_path):
+    assert ar.read_answers(tmp_path).empty
+    with pytest.raises(ar.TableError, match="there is no folder"):
+        ar.read_answers(tmp_path / "nowhere")
+
+
 def test_spelling_is_read_kindly():
     assert normalise(" Gen. John  Nicholson, Jr. ") == normalise("gen john nicholson jr")
     assert normalise("Zoë’s") == "zoe s"
@@ -185,3 +203,19 @@ def test_an_order_is_read_from_a_text_or_a_list_and_must_be_that_order(container
     assert turned.status == "wrong"
     assert "turned round" in turned.message
     assert ar.check("04.1", container([])).status == "empty"
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.stem)
+def test_the_solution_edition_solves_every_question_and_the_student_edition_none(source, five, monkeypatch):
+    asked = []
+    judge = ar.check
+    monkeypatch.setattr(ar, "read_corpus", lambda *_: five)
+    monkeypatch.setattr(ar, "check", lambda number, answer=None: asked.append((number, judge(number, answer).status)))
+    for edition, expected in ((EXERCISES / "solutions", {"right", "kept"}), (EXERCISES, {"empty"})):
+        asked.clear()
+        names = {}
+        for cell in nbformat.read(edition / f"{source.stem}.ipynb", as_version=4).cells:
+            if cell.cell_type == "code":
+                exec(cell.source, names)  # noqa: S102
+        assert [number for number, _ in asked] == [number for number in SPECS if number.startswith(source.stem[:2])]
+        assert {status for _, status in asked} <= expected

@@ -215,3 +215,25 @@ def test_a_falsified_number_fails(checked_lesson, tmp_path):
     falsified = run_nbval(false, tmp_path)
     assert falsified.returncode == 1
     assert "2373" in falsified.stdout
+
+
+def test_machine_and_authors_rank_the_articles_alike_but_for_the_first_two(five):
+    """The key of 03.4 is the machine's order, and what lesson 03 says of the authors' holds."""
+    ranks = {}
+    for name, quotes in {"machine": five.quotes, "authors": five.curated_quotes}.items():
+        sources = ar.compare_sources(quotes, five.passages)
+        rates = sources[sources["sourcing"].isin(["role", "unnamed"])].groupby("article_id")["per_1000"].sum()
+        ranks[name] = rates.sort_values(ascending=False).index.tolist()
+    assert ar.check("03.4", ranks["machine"]).status == "right"
+    assert ranks["machine"][2:] == ranks["authors"][2:]
+
+
+@pytest.mark.parametrize("read_by", ["quotes", "curated_quotes"])
+def test_one_first_quotation_is_anonymous_and_two_articles_state_a_condition(five, read_by):
+    """The keys of 03.1 and 03.2 hold in either reading."""
+    quotes = getattr(five, read_by)
+    audit = ar.audit_anonymity(quotes, five.sentences)
+    first = audit[(audit["rule"] == "not the first") & (audit["verdict"] == "no")]
+    assert ar.check("03.2", first["article_id"].item()).status == "right"
+    assert ar.check("03.1", quotes.dropna(subset="anonymity")["article_id"].unique()).status == "right"
+    assert set(audit[(audit["rule"] == "says why") & (audit["verdict"] == "yes")]["article_id"]) == {"wapo-2018"}

@@ -51,7 +51,7 @@ def test_a_body_is_no_person(words):
 
 
 def test_a_country_before_a_name_is_taken_off():
-    assert bare_name("Peru Envoy Ada Byron".split(), TITLES, NOUNS, frozenset({"Peru"}))[0] == ["Ada", "Byron"]
+    assert bare_name(["Peru", "Envoy", "Ada", "Byron"], TITLES, NOUNS, frozenset({"Peru"}))[0] == ["Ada", "Byron"]
 
 
 def test_nobody_is_found_in_an_empty_text():

@@ -1,7 +1,6 @@
 """Passages: nothing is lost, every block is called what it is, and what is printed twice is counted once."""
 
 import string
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -100,18 +99,6 @@ def test_no_article_gives_an_empty_table_of_the_same_columns():
     assert list(empty.columns) == list(TABLES["passages"].columns)
     assert len(empty) == 0
     assert (empty.dtypes == passages_of("A word.").dtypes).all()
-
-
-@pytest.mark.parametrize("sign", ["“", '"', " ", "\n", "-", "[", "a\n", "The men came home.\n", "1999 ", "Read more\n", "By\n\n"])
-def test_time_grows_with_the_text_only(sign):
-    def seconds(size):
-        articles = make_articles([{"text": (sign * size)[:size]}])
-        began = time.process_time()
-        split_passages(articles)
-        return time.process_time() - began
-
-    seconds(1_000)
-    assert seconds(80_000) < 40 * max(seconds(10_000), 0.005)
 
 
 # Blocks

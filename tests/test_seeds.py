@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+import afghan_reader as ar
+from afghan_reader.annotations import check_annotations
+
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = ROOT / "seeds"
 
@@ -269,3 +272,87 @@ def test_a_contradiction_has_two_sides():
         assert len({row["verdict"] for row in rows}) == 1
         assert len({row["kind"] for row in rows}) == 1
         assert (len({row["article_id"] for row in rows}) > 1) == (rows[0]["kind"] == "between")
+
+
+def test_every_pair_of_claim_and_article_has_rows_or_is_silent_in_the_codebook():
+    page = (ROOT / "docs" / "codebook.md").read_text(encoding="utf-8")
+    lines = page.split("| claim | silent |")[1].split("\n\n")[0]
+    table = dict(re.findall(r"^\| ([a-z-]+) \| (.+) \|$", lines, flags=re.MULTILINE))
+    for claim in {row["claim_id"] for row in TABLES["claims"]}:
+        spoken = {row["article_id"] for row in TABLES["claims"] if row["claim_id"] == claim}
+        silent = set(table[claim].split(", ")) - {"none"}
+        assert spoken | silent == set(TEXTS), claim
+        assert not spoken & silent, claim
+
+
+# Sources that are identified and yet no actors: documents.
+DOCUMENTS = {"diplomatic cables", "Russian national security strategy"}
+
+
+@pytest.mark.parametrize("sourcing", ["named", "institution", "document"])
+def test_an_identified_speaker_is_an_actor_or_a_document(sourcing):
+    known = {row["actor"] for row in TABLES["actors"]} | DOCUMENTS
+    speakers = {name for row in TABLES["quotes"] if row["sourcing"] == sourcing for name in row["speaker"].split("; ")}
+    assert speakers <= known
+
+
+def test_an_unidentified_speaker_is_no_person_of_the_actors():
+    people = {row["actor"] for row in TABLES["actors"] if row["kind"] == "person"}
+    assert not people & {row["speaker"] for row in TABLES["quotes"] if row["sourcing"] in {"role", "unnamed"}}
+
+
+def test_whoever_a_claim_comes_from_is_known_or_marked_unnamed():
+    known = {row["actor"] for row in TABLES["actors"]} | {"", "reporter"}
+    for row in TABLES["claims"]:
+        for name in [*row["origin"].split("; "), *row["via"].split("; ")]:
+            assert name in known or name.endswith("(unnamed)") or name.startswith("U.S. intelligence assessment"), row
+
+
+def test_an_anonymous_claim_names_nobody_who_is_a_person():
+    people = {row["actor"] for row in TABLES["actors"] if row["kind"] == "person"}
+    for row in TABLES["claims"]:
+        if row["stance"] == "attributes_unnamed":
+            assert not people & set(row["origin"].split("; ")), row
+
+
+def test_the_reporters_own_voice_has_no_other_origin():
+    for row in TABLES["claims"]:
+        if row["stance"] == "asserts":
+            assert row["origin"] == "reporter", row
+
+
+def test_an_event_does_not_begin_after_its_article_was_published():
+    last = {row["article_id"]: row["published"] or row["published_latest"] for row in read("articles")}
+    for row in TABLES["events"]:
+        if row["latest"] and "planned" not in row["note"]:
+            assert row["earliest"] <= last[row["article_id"]], row
+
+
+def test_no_article_is_silent_on_the_outreach_the_contacts_and_the_arms():
+    for claim in ("outreach-began", "contacts", "arms"):
+        assert {row["article_id"] for row in TABLES["claims"] if row["claim_id"] == claim} == set(TEXTS)
+    assert {row["article_id"] for row in TABLES["events"] if row["event_id"] == "outreach-begins"} == set(TEXTS)
+
+
+def test_nothing_from_outside_is_left_without_a_word_on_its_source():
+    for row in TABLES["events"]:
+        assert "not looked up" not in row["outside_source"]
+    for row in TABLES["slips"]:
+        assert "not looked up" not in row["note"]
+        assert row["kind"] != "factual" or row["note"], row
+
+
+def test_articles_say_how_what_is_known_of_them_is_known():
+    for row in read("articles"):
+        assert row["title"]
+        assert row["outlet"]
+        assert row["genre"]
+        assert row["note"]
+        assert row["published_from"] in {"file", "inferred", "outside"}
+        assert bool(row["published"]) != bool(row["published_earliest"] and row["published_latest"])
+        assert hashlib.sha256((SEEDS / row["file"]).read_bytes()).hexdigest() == row["sha256"]
+
+
+def test_the_doctor_finds_nothing_wrong():
+    articles = ar.read_articles(SEEDS)
+    assert check_annotations(SEEDS, articles).empty

@@ -1,7 +1,5 @@
 """Sentences: they end after their closing mark, and not at abbreviations, initials and numbers."""
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -138,18 +136,6 @@ def test_no_passage_gives_an_empty_table_of_the_same_columns():
     empty = split_sentences(split_passages(make_articles([])))
     assert list(empty.columns) == list(TABLES["sentences"].columns)
     assert (empty.dtypes == sentences_of("A word.").dtypes).all()
-
-
-@pytest.mark.parametrize("sign", [".", ". ", "Mr. ", "A. ", "“", '?" ', "... ", "(", "a."])
-def test_time_grows_with_the_text_only(sign):
-    def seconds(size):
-        passages = split_passages(make_articles([{"text": (sign * size)[:size]}]))
-        began = time.process_time()
-        split_sentences(passages)
-        return time.process_time() - began
-
-    seconds(1_000)
-    assert seconds(80_000) < 40 * max(seconds(10_000), 0.005)
 
 
 def test_no_sentence_of_the_five_articles_starts_with_a_closing_mark():

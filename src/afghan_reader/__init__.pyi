@@ -9,17 +9,40 @@ from .quotes import find_quotes
 from .hedges import find_hedges
 from .dates import find_dates
 from .corpus import Reading, read_corpus
-from .sources import audit_anonymity, audit_sources, compare_denials, compare_hedges, compare_sides, compare_sources
+from .sources import (
+    audit_anonymity,
+    audit_sources,
+    compare_denials,
+    compare_hedges,
+    compare_sides,
+    compare_sources,
+    count_phrases,
+)
 from .words import compare_descriptors, compare_headlines, compare_passages, compare_words, find_words
 from .claims import compare_claims, count_origins
 from .network import build_comentions, build_provenance, build_voices, compare_networks, rank_actors
 from .timeline import build_timeline, build_calendar, build_narrative, count_years
 from .agreement import compare_codings, measure_agreement, measure_cases
 from .export import write_table, write_tables, write_timeline_json, write_graph, write_annotations
-from .figures import lay_out_network, plot_denials, plot_narrative, plot_network, plot_sources, plot_timeline, style_articles, text_of
-from .widgets import ArticleReader, NetworkBrowser, QuoteBrowser, TimelineBrowser
+from .figures import (
+    lay_out_network,
+    plot_answers,
+    plot_bands,
+    plot_denials,
+    plot_narrative,
+    plot_network,
+    plot_network_print,
+    plot_rules,
+    plot_sources,
+    plot_timeline,
+    plot_timeline_print,
+    plot_words,
+    style_articles,
+    text_of,
+)
+from .widgets import ArticleReader, HedgeBrowser, NetworkBrowser, QuoteBrowser, RuleBrowser, TimelineBrowser, WordBrowser
 from .report import write_report
-from .exercises import Feedback, check, hint, reveal, progress
+from .exercises import Feedback, check, hint, reveal, progress, write_answers, read_answers
 
 __all__ = [
     "ReadingWarning",
@@ -51,6 +74,7 @@ __all__ = [
     "compare_hedges",
     "compare_sides",
     "compare_sources",
+    "count_phrases",
     "compare_descriptors",
     "compare_headlines",
     "compare_passages",
@@ -76,21 +100,32 @@ __all__ = [
     "write_graph",
     "write_annotations",
     "lay_out_network",
+    "plot_answers",
+    "plot_bands",
     "plot_denials",
     "plot_narrative",
     "plot_network",
+    "plot_network_print",
+    "plot_rules",
     "plot_sources",
     "plot_timeline",
+    "plot_timeline_print",
+    "plot_words",
     "style_articles",
     "text_of",
     "ArticleReader",
+    "HedgeBrowser",
     "NetworkBrowser",
     "QuoteBrowser",
+    "RuleBrowser",
     "TimelineBrowser",
+    "WordBrowser",
     "write_report",
     "Feedback",
     "check",
     "hint",
     "reveal",
     "progress",
+    "write_answers",
+    "read_answers",
 ]

@@ -15,11 +15,14 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
+from .articles import read_csv
 from .corpus import course_folder
+from .export import write_table
 from .schema import TableError
 from .store import read_work, write_work
 
@@ -107,6 +110,63 @@ def progress() -> pd.DataFrame:
         record = _record(number)
         rows.append((number, spec["lesson"], record["status"], record["tries"], record["hints"], record["revealed"]))
     return pd.DataFrame(rows, columns=["question", "lesson", "status", "tries", "hints", "revealed"])
+
+
+def write_answers(path: str | Path, *, coder: str = "") -> Path:
+    """Write a learner's answers as CSV, for an instructor to collect.
+
+    Parameters
+    ----------
+    path
+        The file to write, such as `answers-anna.csv`.
+    coder
+        Who answered: a name or a sign; without one, the file's stem.
+
+    Returns
+    -------
+    path
+        Where it was written: one row a question that was tried, `coder`, `question`, `lesson`, `status`, `tries`, `hints`,
+        `revealed` and the last `answer` (a list's items joined by "; ").
+
+    Raises
+    ------
+    TableError
+        If it cannot be written.
+    """
+    path = Path(path)
+    tried = progress().query("tries > 0 or hints > 0")
+    answers = [_record(question)["answer"] for question in tried["question"]]
+    said = ["; ".join(answer) if isinstance(answer, list) else answer for answer in answers]
+    table = tried.assign(answer=pd.Series(said, index=tried.index, dtype="object").astype("str"))
+    table.insert(0, "coder", coder or path.stem)
+    return write_table(table, path)
+
+
+def read_answers(folder: str | Path) -> pd.DataFrame:
+    """Read the answers of a class: every file that `write_answers` wrote into a folder, as one table.
+
+    Parameters
+    ----------
+    folder
+        A folder with one `.csv` file a learner.
+
+    Returns
+    -------
+    answers
+        The rows of all files, as `write_answers` gives them, in the order of the files' names.
+
+    Raises
+    ------
+    TableError
+        If the folder is missing, or a file is none of `write_answers`.
+    """
+    folder = Path(folder)
+    if not folder.is_dir():
+        msg = f"there is no folder {str(folder)!r}; name the folder that holds the learners' .csv files"
+        raise TableError(msg)
+    needs = ["coder", "question", "status", "answer"]
+    tables = [read_csv(path, needs=needs) for path in sorted(folder.glob("*.csv"))]
+    return pd.concat(tables, ignore_index=True) if tables else pd.DataFrame(columns=needs, dtype="str")
 
 
 def key_of(salt: str, item: str) -> str:

@@ -69,6 +69,7 @@ def test_an_article_is_read_and_cited_from_a_notebook(page):
     expect(page.locator(".ar-text")).to_contain_text("They sold us arms")
 
 
+@pytest.mark.slow
 def test_a_mark_on_the_picture_opens_its_sentence(lab, open_notebook):
     lab.write("browsers.ipynb", LOAD, "browser = ar.QuoteBrowser(reading); browser")
     page = open_notebook("browsers.ipynb")

@@ -1,6 +1,5 @@
 """The reader's page, driven in a headless Chromium without JupyterLab: a fake model stands in for the kernel."""
 
-import json
 from pathlib import Path
 
 import pytest
@@ -88,16 +87,19 @@ def test_every_mark_on_the_page_shows_the_words_of_its_place(page):
     assert shown == reader.table["text"].tolist()
 
 
+@pytest.mark.slow
 def test_every_passage_on_the_page_is_the_words_of_its_place(page):
     shown = page.evaluate("[...document.querySelectorAll('.ar-words')].map((node) => node.textContent)")
     assert shown == [passage["text"] for passage in ArticleReader(make_reading()).content["passages"]]
 
 
+@pytest.mark.slow
 def test_markup_in_an_article_stays_words(page):
     assert page.locator(".ar-text b").count() == 0
     assert "<b>nobody</b> & nothing" in page.locator(".ar-text").inner_text()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("words", ["did not sell", "𝒜rms to", "🚢", "is 𐍈 quiet” and"])
 def test_a_selection_comes_back_at_its_place_beyond_the_basic_plane(page, words):
     drag(page, words)
@@ -105,12 +107,14 @@ def test_a_selection_comes_back_at_its_place_beyond_the_basic_plane(page, words)
     assert chosen(page) == {"article_id": "harbour-2019", "start": place["start"], "end": place["end"]}
 
 
+@pytest.mark.slow
 def test_a_selection_leaves_out_the_white_space_at_its_ends(page):
     drag(page, " did not sell ")
     place = at("harbour-2019", "did not sell")
     assert chosen(page) == {"article_id": "harbour-2019", "start": place["start"], "end": place["end"]}
 
 
+@pytest.mark.slow
 def test_a_selection_is_made_with_the_keyboard_alone(page):
     page.locator(".ar-passage").first.focus()
     for key in ["ArrowDown", "ArrowRight", "ArrowRight", "Shift+ArrowRight", "Shift+ArrowRight"]:
@@ -121,6 +125,7 @@ def test_a_selection_is_made_with_the_keyboard_alone(page):
     assert chosen(page) == {}
 
 
+@pytest.mark.slow
 def test_n_and_p_walk_the_marks_and_say_each_in_words(page):
     page.locator(".ar-passage").first.focus()
     page.keyboard.press("n")
@@ -139,6 +144,7 @@ def test_n_and_p_walk_the_marks_and_say_each_in_words(page):
     assert chosen(page) == {"article_id": "harbour-2019", "start": place["start"], "end": place["end"]}
 
 
+@pytest.mark.slow
 def test_the_text_is_one_stop_of_the_tab_key(page):
     page.locator(".ar-passage").first.focus()
     for key in ["n", "n", "ArrowDown"]:
@@ -146,6 +152,7 @@ def test_the_text_is_one_stop_of_the_tab_key(page):
         assert page.locator(".ar-text [tabindex='0']").count() == 1
 
 
+@pytest.mark.slow
 def test_only_marks_of_layers_switched_on_are_visited(page):
     page.evaluate("model.set('layers', ['dates'])")
     page.locator(".ar-next").click()
@@ -154,17 +161,20 @@ def test_only_marks_of_layers_switched_on_are_visited(page):
     assert page.locator(".ar-detail").inner_text() == "This is the last mark."
 
 
+@pytest.mark.slow
 def test_a_layer_is_switched_by_its_checkbox(page):
     page.get_by_label("Hedges").uncheck()
     assert page.evaluate("state.layers") == ["quotes", "actors", "dates", "artefacts"]
 
 
+@pytest.mark.slow
 def test_clean_hides_what_is_not_running_text_and_repeats(page):
     page.get_by_label("Clean").check()
     labels = page.locator(".ar-passage:visible .ar-label").all_inner_texts()
     assert labels == ["¶1", "¶2", "¶3"]
 
 
+@pytest.mark.slow
 def test_a_word_is_counted_in_the_whole_file_and_in_the_clean_text(page):
     page.get_by_label("Count a word").fill("MOVED")
     assert page.locator(".ar-count").inner_text() == "“MOVED”: 3 in the whole file, 2 in the clean text."
@@ -172,6 +182,7 @@ def test_a_word_is_counted_in_the_whole_file_and_in_the_clean_text(page):
     assert page.locator(".ar-count").inner_text() == "“(mov”: 0 in the whole file, 0 in the clean text."
 
 
+@pytest.mark.slow
 def test_an_opened_place_is_lit_and_named_even_in_clean_text(page):
     place = at("harbour-2019", "A photo of")
     page.get_by_label("Clean").check()
@@ -181,6 +192,7 @@ def test_an_opened_place_is_lit_and_named_even_in_clean_text(page):
     assert page.locator(".ar-detail").inner_text() == "Opened: harbour-2019 caption 1."
 
 
+@pytest.mark.slow
 def test_a_passage_is_reached_by_its_number_and_a_wrong_one_is_answered_in_words(page):
     page.get_by_label("Go to ¶").fill("2")
     page.keyboard.press("Enter")
@@ -190,6 +202,7 @@ def test_a_passage_is_reached_by_its_number_and_a_wrong_one_is_answered_in_words
     assert page.locator(".ar-detail").inner_text() == "There is no ¶99 in harbour-2019; it has ¶1 to ¶4."
 
 
+@pytest.mark.slow
 def test_the_page_follows_the_article_that_python_shows(page):
     reader = ArticleReader(make_reading(), "guild-2020")
     page.evaluate(
@@ -199,6 +212,7 @@ def test_the_page_follows_the_article_that_python_shows(page):
     assert "They sold us arms" in page.locator(".ar-text").inner_text()
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_python_and_the_page_agree_on_every_place(page, data):
@@ -211,38 +225,9 @@ def test_python_and_the_page_agree_on_every_place(page, data):
     assert back == point
 
 
+@pytest.mark.slow
 def test_overlapping_spans_are_cut_at_every_boundary(page):
     spans = [{"from": 0, "to": 5, "n": "a"}, {"from": 3, "to": 8, "n": "b"}, {"from": 3, "to": 3, "n": "none"}]
     stretches = page.evaluate("([length, spans]) => page.cut(length, spans)", [10, spans])
     flat = [(each["from"], each["to"], "".join(span["n"] for span in each["spans"])) for each in stretches]
     assert flat == [(0, 3, "a"), (3, 5, "ab"), (5, 8, "b"), (8, 10, "")]
-
-
-def test_an_article_of_a_hundred_thousand_words_is_on_the_page_within_two_seconds(page):
-    words = "The Guild met Mara Olin. " * 40
-    passages = [
-        {"start": 1000 * n, "text": words[:998], "label": f"¶{n + 1}", "kind": "body", "repeats": None} for n in range(500)
-    ]
-    marks = [
-        {
-            "layer": "actors",
-            "letter": "A",
-            "kind": "actors",
-            "start": 1000 * n + 25 * k + 4,
-            "end": 1000 * n + 25 * k + 9,
-            "parts": [],
-            "say": "Actor: Guild.",
-        }
-        for n in range(500)
-        for k in range(20)
-    ]
-    content = {"article_id": "long", "passages": passages, "marks": marks}
-    spent = page.evaluate(
-        """(content) => {
-            const start = performance.now();
-            model.set("content", content);
-            return document.body.offsetHeight && performance.now() - start;
-        }""",
-        json.loads(json.dumps(content)),
-    )
-    assert spent < 2000

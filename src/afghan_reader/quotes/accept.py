@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from afghan_reader.rules import word_group
 
 from .report import can_report, is_place
+from .sources import is_bare
 from .sourcing import VAGUE
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def accept(line: Line, report: Report, at: int, lexicon: Lexicon) -> bool:  # no
         return True
     if line.words[at] == entry.lemma.split()[0] and start == at and line.tags[source[0] - 1 : source[0]] in tuple("avei"):
         return False  # "helped them defend"
-    if line.tags[at] == "g" and "a" not in line.tags[start:at] and not _participle_reports(line, report, lexicon):
+    if is_bare(line, start, at) and not _participle_reports(line, report, lexicon):
         return False
     if entry.kind == "speech" and entry.lemma in _ALWAYS:
         return True

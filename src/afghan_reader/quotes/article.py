@@ -103,7 +103,7 @@ class QuoteReader:
     def _inside(self, unit: list[Sentence], outer: Row) -> None:
         """Read the reports inside a quotation: "They have said that ...", he said."""
         start, end = outer["start"], outer["end"]
-        if end - start < _INSIDE or self.lexicon.starters.isdisjoint(WORD.findall(outer["text"].lower())):
+        if end - start < _INSIDE or self.lexicon.speakers.isdisjoint(WORD.findall(outer["text"].lower())):
             return
         line = read_line(self.text, start, end, pair_single_marks(self.text, start, end), self.lexicon)
         for report in find_reports(line, self.lexicon):

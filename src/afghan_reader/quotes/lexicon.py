@@ -64,6 +64,7 @@ class Lexicon:
     letters: dict[str, str]  # word -> letter
     cues: dict[str, Cue]  # a reporting form of one word -> its line
     phrases: dict[str, list[Phrase]]  # a phrase's rarest word -> the phrases that hold it
+    speakers: frozenset[str]  # those of them that stand for speech
     starters: frozenset[str]  # words one of which must stand in a sentence that reports
     nouns: dict[str, str]  # human, institution, document ... nouns, singular and plural -> class
     plurals: frozenset[str]
@@ -120,6 +121,12 @@ def build_lexicon(  # noqa: PLR0913, PLR0917 - one parameter a rule table
         letters=letters,
         cues=single,
         phrases=phrases,
+        speakers=frozenset(form for form, cue in single.items() if cue.kind in ("speech", "speech-act"))
+        | frozenset(
+            key
+            for key, options in phrases.items()
+            if any(cue.kind in ("speech", "speech-act", "according") for *_, cue in options)
+        ),
         starters=frozenset(single) | frozenset(phrases),
         nouns=nouns_by_form,
         plurals=plurals,

@@ -51,6 +51,11 @@ def verb_start(line: Line, cue: int) -> int:
     return at
 
 
+def is_bare(line: Line, start: int, at: int) -> bool:
+    """Tell whether an -ing form stands alone: ", saying", but not "is saying", "began saying"."""
+    return line.tags[at] == "g" and "a" not in line.tags[start:at] and _BEGINS.isdisjoint(line.words[start:at])
+
+
 def _both(line: Line, at: int) -> bool:
     """Tell whether "both" stands inside a verb: "have | both | said"."""
     return line.words[at] in ("both", "all", "each") and line.tags[at - 1 : at] == "a"
@@ -103,7 +108,8 @@ def _adjunct_before(line: Line, comma: int, floor: int) -> int | None:
 
 def _head_of_apposition(line: Line, comma: int, floor: int) -> Span | None:
     """Find the head of "NAME, a doctor who knows the case, |said": the leftmost part that is a noun phrase."""
-    breaks = [floor - 1, *(at for at in range(floor, comma) if line.tags[at] in ",-;:"), comma]
+    opened = line.tags[floor : floor + 1] == "Q"  # "..." NAME, a doctor, |said
+    breaks = [floor - (not opened), *(at for at in range(floor, comma) if line.tags[at] in ",-;:"), comma]
     for begin, end in pairwise(breaks):
         head = _HEAD.match(line.tags, begin + 1, end) if end - begin > 1 else None
         if head is None or head.end() != end:

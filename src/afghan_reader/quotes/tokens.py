@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from .lexicon import Word
 
 if TYPE_CHECKING:
-    from .lexicon import Cue, Lexicon
+    from .lexicon import Cue, Lexicon, Phrase
     from .marks import Quoted
 
 _ABBREVIATION = (
@@ -20,7 +20,8 @@ _ABBREVIATION = (
 _PLAIN = r"[A-Za-z][a-z]*(?= )"  # most words; the parts that follow would say the same, but slower
 _BRACKET = r"\([^()\n]{1,80}\)"
 _LINK = r"\]\([^()\s]*\)"  # the tail of a Markdown link: passed over, its words stay
-_WORD = r"(?:[^\W\d_]\.){2,}(?:[-–]\w+)*|\w+n['’]t\b|[^\W\d_]['’][A-Z]\w+|[$€£]?(?:\d{1,3}(?:,\d{3})+(?!\d)|\w+)(?:[-–&/.]\w+)*%?"
+_NUMBER_OR_WORD = r"[$€£]?(?:\d{1,3}(?:,\d{3})+(?!\d)|\w+)(?:['’]t\b|(?:[-–&/.]\w+)+)?%?"
+_WORD = rf"(?:[^\W\d_]\.){{2,}}(?:[-–]\w+)*|[A-Z]['’][A-Z]\w+|{_NUMBER_OR_WORD}"
 _CLITIC = r"['’](?:s|re|ve|ll|d|m)\b|(?<=s)['’](?=\s)"
 WORD = re.compile(r"[^\W\d_]+")  # quick: does a sentence hold a reporting word at all?
 TOKEN = re.compile(
@@ -31,6 +32,7 @@ _SHORT_VERB = re.compile(r"(?<=[mRw])s")  # he's, who's
 _HEAD = re.compile(r"(?<![^.Q]).")  # the first word of a sentence
 _REPORTS = re.compile(r"[cbg]")
 _NUMBER = re.compile(r"[$€£]?\d")
+_CUE_LETTER = re.compile(r"[cbg]")
 _PAIR = 2
 _SHORT = 5  # shorter words say nothing by their ending: bed, ring, fly
 _LONG = 40  # characters: a longer quotation that ends with a stop is a whole one wherever it stands
@@ -159,6 +161,20 @@ def _find_cues(line: Line, lexicon: Lexicon) -> dict[int, tuple[int, Cue]]:
         if at not in covered and words[at] in lexicon.cues:
             found[at] = (at + 1, lexicon.cues[words[at]])
     return dict(sorted(found.items()))
+
+
+def _phrase_at(line: Line, at: int, phrases: list[Phrase]) -> tuple[int, int, Cue] | None:
+    """Find the longest of some phrases around the word at `at`: where it begins, where it ends, its line."""
+    words, tags = line.words, line.tags
+    for phrase, offset, cue in phrases:
+        begin, size = at - offset, len(phrase)
+        if size == _PAIR and offset == 0 and tags[at + 1 : at + 2] == "r" and words[at + 2 : at + 3] == [phrase[1]]:
+            return begin, begin + 3, cue  # "referred obliquely to"
+        if begin < 0 or tuple(words[begin : begin + size]) != phrase:
+            continue
+        if cue.kind != "noun" or tags[at] not in "bcg" or _noun_here(line, at):
+            return begin, begin + size, cue
+    return None
 
 
 def _noun_here(line: Line, at: int) -> bool:

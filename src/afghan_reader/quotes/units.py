@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 # A sentence that is no more than "NAME asked of the plan.": it belongs to the question or cry before it.
 _SAID_AFTER = re.compile(
-    r"[^.?!“”\"]{1,90}?\b(?:said|says|asked|asks|wrote|writes|added|shouted|exclaimed|cried|yelled|tweeted|wondered|declared)"
+    r"[^?!“”\"]{1,90}?\b(?:said|says|asked|asks|wrote|writes|added|shouted|exclaimed|cried|yelled|tweeted|wondered|declared)"
     r"(?:,? (?:of|in|on|at|to|during|after|before|when|as|while|with|from|about|last|this|\w+day)\b[^“”\"]*)?[.,]"
 )
 _LONGEST = 2000  # characters: what is longer is no sentence, and is read in pieces

@@ -10,7 +10,7 @@ from .accept import accept
 from .contents import right_words
 from .fill import fill
 from .report import Report, main_subject
-from .sources import find_inverted, find_subject, verb_start
+from .sources import find_inverted, find_subject, is_bare, verb_start
 from .sourcing import VAGUE
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def read_verb(line: Line, cue: Span, entry: Cue, lexicon: Lexicon, before: list[
     if _is_passive(line, start, at, entry):
         return _passive(line, (start, stop), entry)
     report = Report((start, stop), entry, None, edge=start, end=stop)
-    if line.tags[at] == "g" and "a" not in line.tags[start:at]:
+    if is_bare(line, start, at):
         _source_of_participle(line, report, lexicon, before)
     else:
         _source_of_verb(line, report, at, before)

@@ -6,7 +6,15 @@ and is not a scare quote. An unnamed source is never merged with a named one; un
 """
 
 from .anonymity import audit_anonymity
-from .commitment import compare_denials, compare_hedges
+from .commitment import compare_denials, compare_hedges, count_phrases
 from .speakers import audit_sources, compare_sides, compare_sources
 
-__all__ = ["audit_anonymity", "audit_sources", "compare_denials", "compare_hedges", "compare_sides", "compare_sources"]
+__all__ = [
+    "audit_anonymity",
+    "audit_sources",
+    "compare_denials",
+    "compare_hedges",
+    "compare_sides",
+    "compare_sources",
+    "count_phrases",
+]

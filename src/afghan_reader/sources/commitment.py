@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from afghan_reader.articles import count_words
+from afghan_reader.rules import check_rules
 from afghan_reader.schema import check_table, counted, make_columns, rows_of
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ _HEDGES = {
     "per_1000": "float64",
     "places": "object",
 }
+_BANDS = ("band_low", "band_high", "kent_low", "kent_high")
+_PHRASES = {"phrase": "str", **dict.fromkeys(_BANDS, "float64"), "count": "int64", "places": "object"}
 
 
 def compare_denials(
@@ -120,6 +123,61 @@ def compare_hedges(
         rate = 1000 * count / length if length else None
         rows.append({**row, "count": count, "words": length, "per_1000": rate, "places": found[key]})
     return make_columns(_HEDGES, rows)
+
+
+def count_phrases(
+    hedges: pd.DataFrame,
+    *,
+    hedge_words: pd.DataFrame | None = None,
+    kinds: Iterable[str] | None = ("body",),
+    duplicates: bool = False,
+) -> pd.DataFrame:
+    """Count the phrases of estimative probability that Kent or ICD 203 give a band to.
+
+    Parameters
+    ----------
+    hedges
+        Made by `find_hedges`.
+    hedge_words
+        `read_rules("hedges")`, edited.
+    kinds, duplicates
+        Which passages count (see `counted`).
+
+    Returns
+    -------
+    phrases
+        One row a phrase, from impossible to certain: `band_low` and `band_high` in percent by ICD 203, `kent_low` and
+        `kent_high` by Kent (missing where a list does not have it), `count` of its forms in the articles, and the `places`.
+
+    References
+    ----------
+    S. Kent, "Words of Estimative Probability", Studies in Intelligence (1964). Intelligence Community Directive 203,
+    "Analytic Standards" (2015).
+    """
+    check_table(hedges, "hedges")
+    found: dict[str, list[tuple[str, int, int]]] = defaultdict(list)
+    for hedge in rows_of(counted(hedges, kinds=kinds, duplicates=duplicates)):
+        found[" ".join(hedge["text"].lower().split())].append(_place(hedge))
+    rows: list[dict[str, Any]] = []
+    for rule in rows_of(check_rules(hedge_words, "hedges")):
+        if rule["category"] != "probability" or not (rule["band_low"] or rule["kent_low"]):
+            continue
+        forms = dict.fromkeys([rule["phrase"], *(form.strip() for form in rule["forms"].split(";"))])
+        places = sorted(place for form in forms for place in found.get(form.lower(), []))
+        directive = rule["band_source"] == "ICD 203"
+        bands = [*(_percent(rule[name]) if directive else None for name in ("band_low", "band_high"))]
+        bands += [_percent(rule[name]) for name in ("kent_low", "kent_high")]
+        rows.append({**dict(zip(_BANDS, bands, strict=True)), "phrase": rule["phrase"], "count": len(places), "places": places})
+    return make_columns(_PHRASES, sorted(rows, key=lambda row: (_middle(row), str(row["phrase"]))))
+
+
+def _percent(cell: str) -> float | None:
+    return float(cell) if cell.strip() else None
+
+
+def _middle(row: dict[str, Any]) -> float:
+    ends: list[float] = [row[name] for name in _BANDS if row[name] is not None]
+    return sum(ends) / len(ends)
 
 
 def _count_before(blocks: pd.DataFrame) -> dict[tuple[str, int], dict[str, Any]]:

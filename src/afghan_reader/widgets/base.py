@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 Place = tuple[str, int, int]
 _ALL = ""
+_LISTED = 500  # marks in the list: a longer one is of no use to a reader, and slow
 _SUMMARY = "margin: 4px 0; max-width: 110ch; font-size: 14px; line-height: 1.5"
 
 
@@ -64,7 +65,8 @@ class Evidence(ipw.VBox):  # type: ignore[misc]  # ipywidgets has no types
         self.reader = ArticleReader(reading)
         self.reader.layers = list(layers)
         self.reader.height = "24rem"
-        lists = ipw.VBox([*_titled(self.marks), *_titled(self.places)], layout={"width": "36%", "min_width": "17rem"})
+        self._title = ipw.HTML()
+        lists = ipw.VBox([self._title, self.marks, *_titled(self.places)], layout={"width": "36%", "min_width": "17rem"})
         text = ipw.VBox([self.reader], layout={"width": "64%", "min_width": "22rem"})
         super().__init__([ipw.HBox([lists, text], layout={"flex_flow": "row wrap"})])
         self.add_class("ar-evidence")
@@ -76,8 +78,11 @@ class Evidence(ipw.VBox):  # type: ignore[misc]  # ipywidgets has no types
         kept = self.chosen.same if self.chosen else None
         self._marks = list(marks)
         self._filling = True
-        self.marks.options = [(mark.label, number) for number, mark in enumerate(self._marks)]
-        self.marks.value = next((number for number, mark in enumerate(self._marks) if mark.same == kept), None)
+        listed = self._marks[:_LISTED]
+        self.marks.options = [(mark.label, number) for number, mark in enumerate(listed)]
+        self.marks.value = next((number for number, mark in enumerate(listed) if mark.same == kept), None)
+        most = "" if len(listed) == len(self._marks) else f" (the first {_LISTED:,} of {len(self._marks):,})"
+        self._title.value = f"<b>{html.escape(self.marks.description + most)}</b>"
         self._filling = False
         self._show_places()
 
@@ -88,8 +93,13 @@ class Evidence(ipw.VBox):  # type: ignore[misc]  # ipywidgets has no types
             return
         if self.marks.value == number:
             self._open()
-        else:
-            self.marks.value = number
+            return
+        if number not in {listed for _, listed in self.marks.options}:  # on the picture, but beyond the list
+            self._filling = True
+            self.marks.options = [*self.marks.options[:_LISTED], (self._marks[number].label, number)]
+            self.marks.value = None
+            self._filling = False
+        self.marks.value = number
 
     @property
     def chosen(self) -> Mark | None:
@@ -126,9 +136,19 @@ class Browser(ipw.VBox):  # type: ignore[misc]  # ipywidgets has no types
         The lists and the reader.
     css
         A class for style sheets and tests.
+    above, below
+        What else stands above or below the evidence.
     """
 
-    def __init__(self, controls: Sequence[ipw.Widget], evidence: Evidence, css: str) -> None:
+    def __init__(
+        self,
+        controls: Sequence[ipw.Widget],
+        evidence: Evidence,
+        css: str,
+        *,
+        above: ipw.Widget | None = None,
+        below: ipw.Widget | None = None,
+    ) -> None:
         self.evidence = evidence
         self.reader = evidence.reader
         # One FigureWidget for the browser's whole life: each carries a bundle of 5 MB.
@@ -140,7 +160,7 @@ class Browser(ipw.VBox):  # type: ignore[misc]  # ipywidgets has no types
             control.style.description_width = "initial"
             control.observe(self._changed, "value")
         bar = ipw.HBox(list(controls), layout={"flex_flow": "row wrap", "grid_gap": "4px 18px"}).add_class("ar-controls")
-        super().__init__([bar, self.summary, self.figure, evidence])
+        super().__init__([part for part in (bar, self.summary, self.figure, above, evidence, below) if part is not None])
         self.add_class("ar-browser")
         self.add_class(css)
         self._changed()

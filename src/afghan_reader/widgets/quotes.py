@@ -10,6 +10,7 @@ from afghan_reader.schema import rows_of
 from afghan_reader.sources import compare_sources
 
 from .base import Browser, Evidence, Mark, checkbox, choose_article, dropdown, keep_article
+from .card import CodingCard
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -22,7 +23,7 @@ _MEASURES = {"attributions": "count", "per 1,000 words": "per_1000", "share of t
 
 
 class QuoteBrowser(Browser):
-    """Compare who speaks in each article; a source opens its quotations.
+    """Compare who speaks in each article; a source opens its quotations, and a card asks five questions about each.
 
     Parameters
     ----------
@@ -35,6 +36,8 @@ class QuoteBrowser(Browser):
         The controls; set their `value` as a hand would.
     table
         What is on show, made by `compare_sources`.
+    card
+        The coding card for the quotation that is open; its `answers`, `note` and `coder` are controls, too.
     """
 
     def __init__(self, reading: Reading) -> None:
@@ -46,7 +49,29 @@ class QuoteBrowser(Browser):
         self.measure = dropdown("Count:", _MEASURES.items(), "ar-choose-measure")
         self.duplicates = checkbox("Count repeated passages too", "ar-choose-duplicates")
         controls = [self.article, self.sourcing, self.kind, self.measure, self.duplicates]
-        super().__init__(controls, Evidence(reading, "source"), "ar-quote-browser")
+        self._texts = dict(zip(reading.articles["article_id"].tolist(), reading.articles["text"].tolist(), strict=True))
+        self.card = CodingCard()
+        super().__init__(controls, Evidence(reading, "source"), "ar-quote-browser", below=self.card)
+        self.evidence.places.observe(self._fill_card, "value")
+
+    @property
+    def codings(self) -> pd.DataFrame:
+        """What readers answered on the coding card, as `measure_agreement` takes it: a row an answer.
+
+        The columns are `coder`, `item`, `variable` (independent, multiple, verifies, authoritative, named, note), `value`,
+        `article_id`, `start` and `end`; only articles of this reading are listed.
+        """
+        table = self.card.table
+        return table[table["article_id"].isin(list(self._texts))].reset_index(drop=True)
+
+    def _fill_card(self, _change: object = None) -> None:
+        place = self.evidence.places.value
+        if place is None:
+            self.card.lay_on(None, "")
+            return
+        article_id, start, end = place
+        mark = self.evidence.chosen
+        self.card.lay_on(place, f"{mark.label if mark else article_id}: “{self._texts[article_id][start:end]}”")
 
     def _draw(self) -> tuple[pd.DataFrame, go.Figure, list[Mark]]:
         quotes = keep_article(self._reading.quotes, self.article.value)
