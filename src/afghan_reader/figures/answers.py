@@ -44,7 +44,7 @@ def plot_answers(phrases: pd.DataFrame) -> go.Figure:
     figure.add_trace(_answers(answers))
     figure.update_layout(
         barmode="overlay",
-        annotations=[_label(number, row["answer"]) for number, row in answers],
+        annotations=[_label(number, float(row["answer"] or 0)) for number, row in answers],
         showlegend=True,
         legend={"traceorder": "normal", "orientation": "h", "y": 1, "yanchor": "bottom", "x": 0, "xanchor": "left"},
         xaxis={
