@@ -58,7 +58,10 @@ def test_a_listing_saved_by_a_spreadsheet_is_read(tmp_path):
     ("files", "message"),
     [
         ({}, "holds no .txt file"),
-        ({"a_txt": "A.", "articles_csv": "name,outlet\na.txt,X\n"}, "lacks the column file; it has .*'name', 'outlet'"),
+        (
+            {"a_txt": "A.", "articles_csv": "name,outlet\na.txt,X\n"},
+            "lacks the column file; it has name, outlet: rename or add it in the first line",
+        ),
         (
             {"a_txt": "A.", "articles_csv": "file,published\na.txt,last week\n"},
             "line 2, column published, holds 'last week'.*2020-06-29",
@@ -94,12 +97,27 @@ def test_an_empty_file_is_warned_of_and_kept(tmp_path):
         assert ar.read_articles(folder_of(tmp_path, a_txt=""))["words"].tolist() == [0]
 
 
-def test_a_file_that_is_not_utf8_is_read_with_a_warning_that_names_the_encoding(tmp_path):
-    words = (
-        "Die Brücke über den Fluß wurde für den Verkehr geöffnet, sagte der Bürgermeister von Düsseldorf am späten Abend. " * 3
-    )
-    with pytest.warns(ar.ReadingWarning, match=r"a\.txt is not UTF-8; it was read as (cp125\d|latin|iso)"):
-        assert ar.read_articles(folder_of(tmp_path, a_txt=words.encode("cp1252")))["text"].item() == words
+@pytest.mark.parametrize(
+    ("words", "encoding"),
+    [
+        ("El señor … À bientôt, said François Muñoz.", "cp1252"),
+        ("Café.", "cp1252"),
+        ("“It’s fine,” he said – twice.", "cp1252"),
+        ("Талибан заявил, что переговоры в Москве продолжатся на следующей неделе, сообщили официальные лица.", "cp1251"),
+        ("“It’s fine,” he said.", "utf-16"),
+    ],
+)
+def test_a_file_that_is_not_utf8_is_read_with_a_warning_that_names_the_encoding(tmp_path, words, encoding):
+    folder = folder_of(tmp_path, a_txt=words.encode(encoding))
+    with pytest.warns(ar.ReadingWarning, match=rf"a\.txt is not UTF-8; it was read as {encoding.replace('-', '_')}"):
+        assert ar.read_articles(folder)["text"].item() == words
+
+
+def test_a_misspelt_column_is_asked_about(tmp_path):
+    folder = folder_of(tmp_path, a_txt="A.", articles_csv="file,outlett,mood\na.txt,X,good\n")
+    with pytest.warns(ar.ReadingWarning, match="has a column 'outlett', which is not read; did you mean 'outlet'") as caught:
+        ar.read_articles(folder)
+    assert len(caught) == 1
 
 
 def test_a_changed_text_is_warned_of_and_read_as_it_is(tmp_path):

@@ -87,6 +87,24 @@ def test_doctor_looks_through_a_folder(toy_folder, capsys):
     assert "claims.csv line 2, column start: 5 to 99999 is no place in alpha" in capsys.readouterr().out
 
 
+def test_doctor_counts_what_reading_warns_of(toy_folder, capsys):
+    with (toy_folder / "articles.csv").open("a") as listing:
+        listing.write("gone.txt,X,Y,2021-01-01\n")
+    assert main(["doctor", str(toy_folder)]) == 1
+    out = capsys.readouterr().out
+    assert "names 'gone.txt', which is not in" in out
+    assert "✓" not in out
+    assert "note: 1 of 3 articles have no date" in out
+
+
+@pytest.mark.parametrize("words", [[], ["--no-browser"], ["--port", "9999", "--no-browser"]])
+def test_lab_is_the_default_with_its_flags(monkeypatch, tmp_path, words):
+    called = []
+    monkeypatch.setattr(cli, "_become", lambda *command: called.append(command) or 0)
+    assert main(words) == 0
+    assert ("--no-browser" in called[0][0]) == ("--no-browser" in words)
+
+
 def test_lab_starts_with_our_settings_first():
     folder = Path(lab_environment()["JUPYTER_CONFIG_PATH"].split(os.pathsep)[0])
     settings = json.loads((folder / "labconfig" / "default_setting_overrides.json").read_text())

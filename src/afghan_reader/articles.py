@@ -11,6 +11,7 @@ import io
 import re
 import warnings
 from collections import Counter
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +25,11 @@ if TYPE_CHECKING:
     from pandas._libs.tslibs.nattype import NaTType
 
 _LETTER = re.compile(r"[^\W_]")
+_NOT_ASCII, _MOSTLY_ASCII = 0x80, 0.3
+_KNOWN = (
+    *("file", "article_id", "outlet", "title", "authors", "contributors", "dateline", "genre"),
+    *("published", "published_earliest", "published_latest", "published_from", "note", "sha256"),
+)
 _DATES = ("published", "published_earliest", "published_latest")
 
 
@@ -53,7 +59,11 @@ def read_articles(folder: str | Path) -> pd.DataFrame:
     known: dict[str, dict[str, Any]] = {}
     listing = folder / "articles.csv"
     if listing.exists():
-        for line, row in enumerate(rows_of(read_csv(listing, needs=["file"])), start=2):
+        table = read_csv(listing, needs=["file"])
+        for column in table.columns:
+            for near in get_close_matches(column, _KNOWN, n=1, cutoff=0.8) if column not in _KNOWN else []:
+                _warn(f"{listing.name} has a column {column!r}, which is not read; did you mean {near!r}?")
+        for line, row in enumerate(rows_of(table), start=2):
             name = str(row["file"])
             if Path(name).name != name:
                 msg = f"{listing.name} line {line} names {name!r}, which is not a file of this folder; write the bare file name"
@@ -126,7 +136,8 @@ def read_csv(path: Path, needs: Iterable[str] = ()) -> pd.DataFrame:
     table.columns = [str(column).strip() for column in table.columns]
     missing = [column for column in needs if column not in table.columns]
     if missing:
-        msg = f"{path.name} lacks the column {', '.join(missing)}; it has {list(table.columns)}"
+        there = ", ".join(map(str, table.columns))
+        msg = f"{path.name} lacks the column {', '.join(missing)}; it has {there}: rename or add it in the first line"
         raise TableError(msg)
     return table
 
@@ -137,12 +148,20 @@ def decode(path: Path) -> str:
     try:
         return raw.decode("utf-8-sig" if path.suffix == ".csv" else "utf-8")
     except UnicodeDecodeError:
-        from charset_normalizer import from_bytes  # noqa: PLC0415 - paid for only when it is needed
-
-        best = from_bytes(raw).best()
-        encoding = best.encoding if best else "cp1252"
+        encoding = _guess_encoding(raw)
         _warn(f"{path.name} is not UTF-8; it was read as {encoding}: check its accents and quotation marks, or save it as UTF-8")
         return raw.decode(encoding, errors="replace")
+
+
+def _guess_encoding(raw: bytes) -> str:
+    """Guess an encoding: what is mostly ASCII is Western European, which detection mistakes for its neighbours in short texts."""
+    high = sum(byte >= _NOT_ASCII for byte in raw)
+    if 0 not in raw and high < _MOSTLY_ASCII * len(raw):
+        return "cp1252"
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - paid for only when it is needed
+
+    best = from_bytes(raw).best()
+    return best.encoding if best else "cp1252"
 
 
 def parse_day(value: object, where: str) -> pd.Timestamp | NaTType:

@@ -198,7 +198,7 @@ def _judge(spec: dict[str, Any], items: list[str]) -> Feedback:
         return Feedback("right", spec["right"])
     known = [wrong["say"] for wrong in spec["wrong"] if given & set(wrong["items"])]
     if spec["kind"] != "set":
-        return Feedback("wrong", " ".join(known) or f"Not that. hint({spec['id']!r}) helps.")
+        return Feedback("wrong", " ".join(known) or f"Not that. ar.hint({spec['id']!r}) helps.")
     counts = f"{found} found, {len(accepted) - found} missing, {len(extra)} that do not belong."
     return Feedback("partly" if found else "wrong", " ".join([counts, *known]))
 
