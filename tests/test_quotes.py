@@ -163,6 +163,23 @@ def test_a_report_has_its_source_and_words(text, speaker, content):
     assert (row["kind"], row["speaker"], row["text"]) == ("indirect", speaker, content)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bridge was weak, one engineer said, after the council removed its pillars",
+        "The budget remains unclear, the clerks said, because the books are missing",
+        "The dam will hold, she predicted, but the two gates are rotten",
+        "Instead, the engineers said, Lima is trying to rebuild the bridge",
+    ],
+)
+def test_a_cue_that_interrupts_a_clause_stands_inside_the_reported_words(text):
+    assert one(f"{text}.")["text"] == text
+
+
+def test_a_lone_adverb_before_a_cue_is_no_report():
+    assert one("Still, engineers said, adding that the dam held.")["text"] == "the dam held"
+
+
 def test_a_participle_has_the_subject_of_its_clause():
     rows = read("Ada Byron left the room, calling the vote a sham and saying she was tired.")
     assert rows["speaker"].tolist() == ["Ada Byron", "Ada Byron"]

@@ -205,7 +205,7 @@ def left_clause(line: Line, edge: int, least: int = 3, floor: int = 0) -> Span |
         begin = max(floor, tags.rfind(";", 0, max(0, end - 1)) + 1)
     while begin < end and (
         tags[begin] in "C,;"
-        or (tags[begin] == "r" and tags[begin + 1 : begin + 2] == ",")
+        or (tags[begin] == "r" and tags[begin + 1 : begin + 2] == "," and begin + 1 < end)
         or line.words[begin : begin + 3] == ["that", "said", ","]
     ):
         begin += 3 if line.words[begin] == "that" else 1
@@ -217,6 +217,7 @@ def left_clause(line: Line, edge: int, least: int = 3, floor: int = 0) -> Span |
 _TIME_AT_END = re.compile(r"(?:o[dn#]{0,2})?y[y#]*$")
 _ASIDE = word_group("aside")
 _CUT_BEFORE = word_group("ends a phrase")
+_GOES_ON = word_group("gives a reason")
 
 
 def right_words(line: Line, begin: int, *, clause: bool) -> Span | None:
@@ -289,10 +290,16 @@ def resumed_words(line: Line, end: int, *, spoken: bool = False) -> Span | None:
         return end, end + 1
     if tags[end : end + 1] not in tuple(",:") or end + 1 >= len(tags):
         return None
-    if tags[end + 1] in "QF":
-        return right_words(line, end + 1, clause=True)
-    if spoken or tags[end] == ":":
+    if tags[end + 1] not in "QF" and (spoken or tags[end] == ":" or not _goes_on(line, end + 1)):
         return None
-    if line.words[end + 1 : end + 4] == ["as", "well", "as"]:
-        return right_words(line, end + 1, clause=True)
-    return None if tags[end + 1] in "gkCi.;" else right_words(line, end + 1, clause=True)
+    return right_words(line, end + 1, clause=True)
+
+
+def _goes_on(line: Line, at: int) -> bool:
+    """Tell whether reported words go on after a cue: "..., officials said, because it rained", "..., but the dam held"."""
+    tag, word = line.tags[at], line.words[at]
+    if tag == "k":
+        return word in _GOES_ON or line.words[at : at + 3] == ["as", "well", "as"]
+    if tag == "C":
+        return word == "but" and line.tags[at + 1 : at + 2] in tuple("dN") and _verb_before_stop(line, at + 1, len(line.tags))
+    return tag not in "gi.;"

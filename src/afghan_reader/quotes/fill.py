@@ -39,6 +39,8 @@ def fill(line: Line, report: Report, lexicon: Lexicon, before: list[Report]) -> 
     elif left is not None:
         report.left, report.end = left, max(stop, after.begin)
         report.right = resumed_words(line, report.end, spoken=line.tags[left[1] - 1] == "Q")
+        if report.right is None and line.tags[left[0] : left[1]] == "r":
+            report.left = None  # "Still, officials said, adding ..."
     return _finish(line, report)
 
 
