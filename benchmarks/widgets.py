@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     import ipywidgets as ipw
 
-BROWSERS = (ar.QuoteBrowser, ar.TimelineBrowser, ar.NetworkBrowser)
+BROWSERS = (ar.QuoteBrowser, ar.RuleBrowser, ar.HedgeBrowser, ar.TimelineBrowser, ar.NetworkBrowser, ar.WordBrowser)
 _TIMES = 1  # each control is set to so many of its last values, and back
 _STATIC = Path(afghan_reader.widgets.__file__).parent / "static"
 _SYNCED = ("_articles", "_layers", "article_id", "layers", "clean", "word", "content", "opened", "chosen", "height")

@@ -53,3 +53,50 @@ def test_words_of_an_article_are_escaped():
 def test_another_table_is_refused_with_what_it_lacks():
     with pytest.raises(TableError, match="position"):
         ar.plot_denials(ARTICLES, ARTICLES)
+
+
+def hedging_of(*rows):
+    """A comparison of hedges: article, kind of passage, category, effect, count, of 100 words each."""
+    empty = ar.compare_hedges(ar.make_table("hedges", []), ar.make_table("passages", []))
+    columns = ("article_id", "passage_kind", "category", "effect", "count")
+    made = [{**dict(zip(columns, row, strict=True)), "words": 100, "per_1000": 10.0 * row[-1], "places": []} for row in rows]
+    return type(empty)(made, columns=empty.columns)
+
+
+def test_a_category_that_lowers_and_raises_is_one_bar():
+    hedging = hedging_of(("one", "body", "probability", "lowers", 2), ("one", "body", "probability", "raises", 1))
+    figure = ar.plot_hedges(hedging, ARTICLES)
+    assert [(trace.name, tuple(trace.y), tuple(trace.x)) for trace in figure.data] == [("one", ("probability",), (30.0,))]
+
+
+def test_articles_keep_their_order_and_the_commonest_category_is_said_first():
+    hedging = hedging_of(("three", "body", "booster", "raises", 1), ("one", "body", "approximator", "lowers", 4))
+    figure = ar.plot_hedges(hedging, ARTICLES, measure="count")
+    assert [trace.name for trace in figure.data] == ["one", "three"]
+    assert (figure.layout.yaxis.autorange, figure.layout.yaxis.categoryarray) == ("reversed", ("approximator", "booster"))
+    assert ar.text_of(figure).startswith("Most common: approximator, 4 of 5 marks.")
+
+
+def test_several_kinds_of_passage_have_rows_of_their_own():
+    hedging = hedging_of(("one", "body", "booster", "raises", 1), ("one", "heading", "booster", "raises", 1))
+    assert set(ar.plot_hedges(hedging, ARTICLES).data[0].y) == {"booster (body)", "booster (heading)"}
+
+
+def test_no_hedge_and_an_unknown_measure_are_said_in_words():
+    assert ar.text_of(ar.plot_hedges(hedging_of(), ARTICLES)).startswith("No hedge was found.")
+    with pytest.raises(TableError, match="per_1000"):
+        ar.plot_hedges(hedging_of(), ARTICLES, measure="share")
+
+
+def test_bands_of_both_lists_are_drawn_as_they_are_printed():
+    words = ar.read_rules("hedges")
+    figure = ar.plot_bands(words[words["phrase"].isin(["likely", "unlikely", "highly doubtful"])])
+    bars = {trace.name: dict(zip(trace.y, zip(trace.base, trace.x, strict=True), strict=True)) for trace in figure.data}
+    assert bars["ICD 203"] == {"unlikely": (20, 25), "likely": (55, 25)}
+    assert bars["Kent 1964"] == {"unlikely": (20, 20), "likely": (63, 24)}
+    assert ar.text_of(figure).startswith("The two lists agree on none of 2 phrases.")
+
+
+def test_phrases_without_two_bands_leave_an_empty_picture():
+    words = ar.read_rules("hedges")
+    assert ar.text_of(ar.plot_bands(words[words["phrase"] == "perhaps"])).startswith("No phrase has two bands.")

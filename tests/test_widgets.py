@@ -5,19 +5,28 @@ import pytest
 
 from afghan_reader import (
     ArticleReader,
+    HedgeBrowser,
     NetworkBrowser,
     QuoteBrowser,
+    RuleBrowser,
     TableError,
     TimelineBrowser,
+    WordBrowser,
+    audit_anonymity,
     build_comentions,
     build_timeline,
     build_voices,
+    compare_hedges,
     compare_sources,
+    compare_words,
+    measure_agreement,
     read_corpus,
 )
+from afghan_reader.widgets import base
 from toy_reading import at, make_reading
 
-BROWSERS = [QuoteBrowser, TimelineBrowser, NetworkBrowser]
+BROWSERS = [QuoteBrowser, TimelineBrowser, NetworkBrowser, RuleBrowser, HedgeBrowser, WordBrowser]
+COUNTED = [QuoteBrowser, TimelineBrowser, NetworkBrowser, HedgeBrowser]  # their tables have a count for each mark
 
 
 @pytest.fixture
@@ -125,7 +134,7 @@ def test_the_marks_on_show_open_all_of_their_places(browser, reading):
             assert (made.reader.opened["article_id"], made.reader.opened["start"], made.reader.opened["end"]) == place
 
 
-@pytest.mark.parametrize("browser", BROWSERS)
+@pytest.mark.parametrize("browser", COUNTED)
 def test_the_places_of_a_mark_add_up_to_its_count(browser, reading):
     made = browser(reading)
     made.evidence.fill(made.evidence._marks[: len(made.table)])
@@ -173,7 +182,7 @@ def test_the_summary_is_words_and_follows_the_controls(browser, reading):
 
 @pytest.mark.parametrize("browser", BROWSERS)
 def test_a_reading_without_findings_is_shown_empty(browser, reading):
-    for name in ("quotes", "mentions", "dates", "events", "hedges", "artefacts"):
+    for name in ("sentences", "quotes", "mentions", "dates", "events", "hedges", "artefacts"):
         setattr(reading, name, getattr(reading, name).head(0))
     made = browser(reading)
     assert len(made.table) == 0
@@ -292,4 +301,169 @@ def test_another_corpus_is_browsed_as_well(toy_folder):
     other = read_corpus(toy_folder)
     made = [browser(other) for browser in BROWSERS]
     made[2].network.value = "provenance"
-    assert [len(each.table) > 0 for each in made] == [True, True, True]
+    made[5].minimum.value = 2
+    assert [len(each.table) > 0 for each in made] == [True] * len(BROWSERS)
+
+
+def test_rules_on_show_are_those_of_the_audit(reading):
+    browser = RuleBrowser(reading)
+    pd.testing.assert_frame_equal(browser.table, audit_anonymity(reading.quotes, reading.sentences))
+    browser.verdict.value = "no"
+    assert set(browser.table["verdict"]) == {"no"}
+    browser.verdict.value = ""
+    browser.body.value = "SPJ"
+    assert set(browser.table["body"]) == {"SPJ"}
+
+
+def test_every_cell_carries_the_sign_of_its_verdict(reading):
+    browser = RuleBrowser(reading)
+    signs = {"yes": "✓", "no": "✗", "cannot tell": "?"}
+    for trace in browser.figure.data:
+        for number, sign in zip(trace.customdata, trace.text, strict=True):
+            assert sign == signs[browser.table["verdict"].iloc[number]]
+    assert sum(len(trace.text) for trace in browser.figure.data) == len(browser.table)
+
+
+def test_a_chosen_cell_says_its_rule_and_its_reason(reading):
+    browser = RuleBrowser(reading)
+    assert "Choose a square" in browser.card.value
+    rows = browser.table.query("article_id == 'guild-2020' and rule == 'stated'")
+    browser.evidence.choose(int(rows.index[0]))
+    assert "the condition of anonymity is printed" in browser.card.value
+    assert "They sold us arms," in browser.card.value
+    assert browser.reader.opened["article_id"] == "guild-2020"
+
+
+def test_words_of_an_article_stay_words_on_the_card(reading):
+    quote = at("harbour-2019", "<b>nobody</b> & nothing moved")
+    reading.quotes.loc[2, ["start", "end", "text", "sourcing"]] = [quote["start"], quote["end"], quote["text"], "unnamed"]
+    browser = RuleBrowser(reading)
+    browser.evidence.choose(int(browser.table.index[browser.table["text"] == quote["text"]][0]))
+    assert "&lt;b&gt;nobody&lt;/b&gt; &amp; nothing moved" in browser.card.value
+    assert "<b>nobody" not in browser.figure.to_json()
+
+
+def test_hedges_on_show_are_those_of_the_analysis(reading):
+    browser = HedgeBrowser(reading)
+    pd.testing.assert_frame_equal(browser.table, compare_hedges(reading.hedges, reading.passages))
+    browser.place.value = "headline"
+    assert len(browser.table) == 0
+
+
+def test_the_bands_of_a_phrase_are_drawn_once_it_is_answered(reading):
+    browser = HedgeBrowser(reading)
+    browser.picture.value = "phrases"
+    drawn = [len(trace.y or ()) for trace in browser.figure.data]
+    assert drawn == [0, 0, 0]
+    browser.phrase.value = "likely"
+    browser.percent.value = 60  # ICD 203: 55 to 80; Kent: 63 to 87
+    assert browser.answers == {"likely": 60}
+    assert [len(trace.y) for trace in browser.figure.data] == [1, 1, 1]
+    assert "ICD 203: 55 to 80%, inside; Kent: 63 to 87%, below it" in browser.summary.value
+    assert browser.table.set_index("phrase").loc["likely", "answer"] == 60
+
+
+def test_another_phrase_is_no_answer_until_the_slider_moves(reading):
+    browser = HedgeBrowser(reading)
+    browser.picture.value = "phrases"
+    browser.phrase.value = "likely"
+    browser.percent.value = 70
+    browser.phrase.value = "unlikely"
+    assert browser.answers == {"likely": 70}
+    browser.phrase.value = "likely"
+    assert browser.percent.value == 70
+
+
+def test_all_bands_are_drawn_on_wish_and_no_phrase_that_icd_lacks_gets_one(reading):
+    browser = HedgeBrowser(reading)
+    browser.picture.value = "phrases"
+    browser.show_bands.value = True
+    directive, kent, _ = browser.figure.data
+    table = browser.table.set_index("phrase")
+    assert len(directive.y) == table["band_low"].notna().sum()
+    assert len(kent.y) == table["kent_low"].notna().sum()
+    assert pd.isna(table.loc["doubtful", "band_low"])
+
+
+def test_words_on_show_are_those_of_the_analysis(reading):
+    browser = WordBrowser(reading)
+    pd.testing.assert_frame_equal(browser.table, compare_words(reading.sentences, "harbour-2019"))
+    browser.minimum.value = 2
+    browser.article.value = "guild-2020"
+    browser.reference.value = "harbour-2019"
+    pd.testing.assert_frame_equal(
+        browser.table, compare_words(reading.sentences, "guild-2020", reference=["harbour-2019"], minimum=2)
+    )
+
+
+def test_a_word_lists_as_many_lines_as_both_sides_count(reading):
+    browser = WordBrowser(reading)
+    browser.minimum.value = 2
+    counts = browser.table.set_index("word")
+    for number in range(len(browser.evidence.marks.options)):
+        browser.evidence.marks.value = number
+        row = counts.loc[browser.evidence.chosen.key]
+        assert len(browser.lines) == len(browser.evidence.places.options) == row["count"] + row["count_reference"]
+
+
+def test_a_word_is_looked_up_and_its_lines_are_escaped(reading):
+    browser = WordBrowser(reading)
+    browser.word.value = "nobod*"
+    assert browser.lines["text"].tolist() == ["nobody"]
+    assert "&lt;b&gt;" in browser._concordance.value
+    assert "<b>nobody</b></td>" in browser._concordance.value  # the bold is ours
+    assert browser.reader.opened["start"] == at("harbour-2019", "nobody")["start"]
+
+
+def fill_card(browser, **answers):
+    for name, value in answers.items():
+        browser.card.answers[name].value = value
+
+
+def test_the_coding_card_is_kept_for_the_place_it_was_filled_for(reading):
+    browser = QuoteBrowser(reading)
+    assert all(control.disabled for control in browser.card.answers.values())
+    browser.evidence.marks.value = 0
+    first = browser.evidence.places.value
+    fill_card(browser, named="yes", verifies="cannot tell")
+    browser.card.note.value = "an envoy <i>speaks</i>"
+    browser.evidence.marks.value = 1
+    assert browser.card.answers["named"].value == ""
+    again = QuoteBrowser(reading)  # another day
+    again.evidence.marks.value = 0
+    assert (again.card.answers["named"].value, again.card.note.value) == ("yes", "an envoy <i>speaks</i>")
+    row = again.codings.set_index("variable").loc["named"]
+    assert (row["coder"], row["value"], (row["article_id"], row["start"], row["end"])) == ("me", "yes", first)
+    assert again.codings["value"].isna().sum() == 3
+
+
+def test_two_coders_are_measured_as_they_stand(reading):
+    browser = QuoteBrowser(reading)
+    browser.evidence.marks.value = 0
+    fill_card(browser, named="yes", multiple="no")
+    browser.card.coder.value = "Ann"
+    assert browser.card.answers["named"].value == ""
+    fill_card(browser, named="yes", multiple="cannot tell")
+    agreement = measure_agreement(browser.codings).set_index("variable")
+    assert agreement.loc["named", "percent"] == 100
+    assert agreement.loc["multiple", "percent"] == 0
+
+
+def test_a_card_that_cannot_be_saved_says_so(reading, monkeypatch, tmp_path):
+    (tmp_path / "file").write_text("in the way")
+    browser = QuoteBrowser(reading)
+    browser.evidence.marks.value = 0
+    monkeypatch.setenv("AFGHAN_READER_WORK", str(tmp_path / "file"))
+    fill_card(browser, named="yes")
+    assert "could not be written" in browser.card.status.value
+
+
+def test_a_long_list_is_cut_and_says_so_and_a_click_beyond_it_still_opens(reading, monkeypatch):
+    monkeypatch.setattr(base, "_LISTED", 2)
+    browser = QuoteBrowser(reading)
+    assert len(browser.evidence.marks.options) == 2
+    assert "(the first 2 of 3)" in browser.evidence._title.value
+    last = browser.evidence._marks[2]
+    browser.evidence.choose(last.key)
+    assert browser.evidence.chosen is last
+    assert [place for _, place in browser.evidence.places.options] == list(last.places)

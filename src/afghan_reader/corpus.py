@@ -82,7 +82,8 @@ def read_corpus(folder: str | Path | None = None, *, progress: bool = False) -> 
     articles = read_articles(folder)
     actors = read_actors(folder)
     found = [_find(batch, actors) for batch in _batches(articles, progress=progress)]
-    tables = {name: pd.concat([each[name] for each in found], ignore_index=True) for name in found[0]}
+    # each batch gives up its part of a table when the table is put together, so that no more than one is held twice
+    tables = {name: pd.concat([each.pop(name) for each in found], ignore_index=True) for name in list(found[0])}
     return Reading(
         articles=articles,
         **tables,

@@ -16,10 +16,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _CAPITAL = r"[^\W\d_a-zà-öø-ÿ][^\W\d_]*[a-zà-öø-ÿ][^\W\d_]*(?:[-'’](?!s\b)[^\W\d_]+)*"
+# the look behind stands after the first letter, so that the letter can be searched for
+_BEGINS_NAME = _CAPITAL.replace("]", r"](?<![\w’'-].)", 1)
 _INITIAL = r"[A-Z]\."
 _PARTICLE = r"(?:al|el|bin|ibn|van|von|der|den|de|la|le|di|da|dos|del)"
 NAME = re.compile(
-    rf"(?<![\w’'-]){_CAPITAL}(?:[ \n](?:{_INITIAL}(?:[ ]?{_INITIAL})?|{_PARTICLE}(?=[ ]{_CAPITAL})|{_CAPITAL})){{1,5}}(?![\w-])"
+    rf"{_BEGINS_NAME}(?:[ \n](?:{_INITIAL}(?:[ ]?{_INITIAL})?|{_PARTICLE}(?=[ ]{_CAPITAL})|{_CAPITAL})){{1,5}}(?![\w-])"
 )
 # A name at the head of a sentence, past a title: whom the sentence is about.
 NAME_FIRST = re.compile(

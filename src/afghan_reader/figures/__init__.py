@@ -4,7 +4,8 @@ plotly is for exploring, matplotlib (`plot_..._print`) for the page.
 """
 
 from .answers import plot_answers
-from .commitment import plot_bands, plot_denials, plot_hedges
+from .commitment import plot_denials
+from .hedges import plot_hedges
 from .narrative import plot_narrative
 from .network import lay_out_network, plot_network
 from .printed import plot_network_print, plot_timeline_print
@@ -17,8 +18,8 @@ from .words import plot_words
 __all__ = [
     "lay_out_network",
     "plot_answers",
-    "plot_bands",
     "plot_denials",
+    "plot_hedges",
     "plot_narrative",
     "plot_network",
     "plot_network_print",

@@ -127,5 +127,5 @@ def _answered(answers: list[dict[str, Any]], phrases: pd.DataFrame) -> tuple[str
     ]
     inside = sum(place_answer(row["answer"], row["band_low"], row["band_high"]).endswith("inside") for row in answers)
     banded = sum(row["band_low"] is not None for row in answers)
-    title = f"Of your {count_of(len(answers), 'answer')}, {inside} of {banded} lie inside the band of ICD 203."
+    title = f"Inside the band of ICD 203: {inside} of {count_of(banded, 'answer')}."
     return title, caption, f"{title} {'; '.join(words)}. {caption}."

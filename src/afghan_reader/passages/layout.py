@@ -10,6 +10,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import pandas as pd
 
 _FEW = 8  # words of a line that is known by its end: "5 min read"
@@ -49,13 +51,12 @@ class Layout:
 
     def ask(self, block: str) -> dict[tuple[str, str], str]:
         """Return the kinds and places that a block shows, each with the words that follow a phrase at the start."""
-        head = normalise(block[:_WINDOW]).lstrip("[(\"“'_|•·- ")
+        head = _head(block)
         shown: dict[tuple[str, str], str] = {}
         if len(block) > _WINDOW:
             return {("furniture", "inside"): ""} if any(phrase in head for phrase in self._legal) else shown
-        for kind, place, phrase in self._start.get(_first(head), ()):
-            if head.startswith(phrase) and not (head[len(phrase) : len(phrase) + 1].isalnum() and phrase[-1].isalnum()):
-                shown[kind, place] = head[len(phrase) :].strip()
+        for kind, place, after in self._starts(head):
+            shown[kind, place] = after
         bare = head.rstrip(" .:|]>»*_-")
         for key in self._whole.get(bare.rstrip("0123456789() "), ()):
             shown[key] = ""
@@ -66,6 +67,20 @@ class Layout:
             if phrase in head:
                 shown[kind, "inside"] = ""
         return shown
+
+    def entitles(self, block: str, kind: str) -> bool:
+        """Tell whether a short block is the title of a box or chronology."""
+        return any((kind, "title") == (each, place) for each, place, _ in self._starts(_head(block)))
+
+    def _starts(self, head: str) -> Iterator[tuple[str, str, str]]:
+        """Yield kind and place of the phrases that a head starts with, and the words that follow."""
+        for kind, place, phrase in self._start.get(_first(head), ()):
+            if head.startswith(phrase) and not (head[len(phrase) : len(phrase) + 1].isalnum() and phrase[-1].isalnum()):
+                yield kind, place, head[len(phrase) :].strip()
+
+
+def _head(block: str) -> str:
+    return normalise(block[:_WINDOW]).lstrip("[(\"“'_|•·- ")
 
 
 def _first(words: str) -> str:

@@ -57,7 +57,7 @@ def _name_chronologies(blocks: Sequence[str], repeats: Sequence[int | None], kin
         if last + 1 < len(blocks) and (_LABELLED_END.search(blocks[last][-40:]) or _ONLY_LABEL.match(blocks[last])):
             last += 1  # the entry that the last label announces
         for number in range(max(first - _GAP, 0), first):
-            if len(blocks[number]) < 120 and ("chronology", "title") in layout.ask(blocks[number]):  # noqa: PLR2004
+            if len(blocks[number]) < 120 and layout.entitles(blocks[number], "chronology"):  # noqa: PLR2004
                 first = number
                 break
         while last + 1 < len(blocks) and not kinds[last + 1] and _kind_of(repeats[last + 1], kinds, first, last):
@@ -73,12 +73,7 @@ def _kind_of(repeat: int | None, kinds: list[str], first: int, last: int) -> boo
 def _name_boxes(blocks: Sequence[str], kinds: list[str], layout: Layout) -> None:
     """Name boxes beside the story: a title of the rules, then paragraphs that open with a question; or a list of stories."""
     for number, block in enumerate(blocks):
-        if (
-            not kinds[number]
-            and _is_open(block)
-            and len(block.split()) <= _HEADING
-            and ("promotion", "title") in layout.ask(block)
-        ):
+        if not kinds[number] and _is_open(block) and len(block.split()) <= _HEADING and layout.entitles(block, "promotion"):
             kinds[number] = "promotion"
             for following in range(number + 1, len(blocks)):
                 opening = _QUESTION.match(blocks[following])

@@ -168,7 +168,8 @@ def count_phrases(
         bands = [*(_percent(rule[name]) if directive else None for name in ("band_low", "band_high"))]
         bands += [_percent(rule[name]) for name in ("kent_low", "kent_high")]
         rows.append({**dict(zip(_BANDS, bands, strict=True)), "phrase": rule["phrase"], "count": len(places), "places": places})
-    return make_columns(_PHRASES, sorted(rows, key=lambda row: (_middle(row), str(row["phrase"]))))
+    rows.sort(key=lambda row: (_middle(row), row["phrase"]))
+    return make_columns(_PHRASES, rows)
 
 
 def _percent(cell: str) -> float | None:

@@ -29,6 +29,7 @@ _CODINGS = {
     "article_id": "str",
     "start": "int64",
     "end": "int64",
+    "note": "str",
 }
 _WORK = "codings"
 _FRAME = {"border": "1px solid #8a8b92", "padding": "8px 14px", "margin": "8px 0", "width": "auto"}
@@ -110,21 +111,21 @@ class CodingCard(ipw.VBox):  # type: ignore[misc]  # ipywidgets has no types
             self._say(str(error))
             return
         answered = sum(bool(control.value) for control in self.answers.values())
-        self._say(f"Saved: {answered} of {len(QUESTIONS)} questions answered; {len(kept[self._coder])} cards of {self._coder}.")
+        self._say(
+            f"Saved: {answered} of {len(QUESTIONS)} questions answered; cards filled by {self._coder}: {len(kept[self._coder])}."
+        )
 
     @property
     def table(self) -> pd.DataFrame:
-        """Everything that was coded, by whoever coded on this machine: a row an answer."""
+        """Everything that was coded, by whoever coded on this machine: a row a question, missing where not answered."""
         kept, _ = self._read()
         rows: list[dict[str, Any]] = []
         for coder, items in kept.items():
             for item, answers in items.items():
                 place = dict(zip(("article_id", "start", "end"), answers.get("place", ()), strict=False))
-                rows += [
-                    {"coder": coder, "item": item, "variable": name, "value": answers[name], **place}
-                    for name in (*QUESTIONS, "note")
-                    if answers.get(name) and len(place) == 3  # noqa: PLR2004 - article, start and end
-                ]
+                if len(place) == 3 and any(answers.get(name) for name in (*QUESTIONS, "note")):  # noqa: PLR2004 - article, start, end
+                    card = {"coder": coder, "item": item, **place, "note": answers.get("note") or None}
+                    rows += [{**card, "variable": name, "value": answers.get(name) or None} for name in QUESTIONS]
         return make_columns(_CODINGS, rows)
 
     @property

@@ -122,8 +122,8 @@ class HedgeBrowser(Browser):
 
 
 def _by_bar(table: pd.DataFrame) -> dict[tuple[str, str], list[Place]]:
-    """Put together the places of each bar of the picture: an article and a category, and where there are several, a kind of passage."""
-    several = table["passage_kind"].nunique() > 1
+    """Put together the places of each bar: of an article and a category, and of a kind of passage where there are several."""
+    several = len(set(table["passage_kind"])) > 1
     bars: dict[tuple[str, str], list[Place]] = {}
     for row in rows_of(table):
         label = f"{row['category']} ({row['passage_kind']})" if several else str(row["category"])

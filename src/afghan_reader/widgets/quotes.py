@@ -56,10 +56,10 @@ class QuoteBrowser(Browser):
 
     @property
     def codings(self) -> pd.DataFrame:
-        """What readers answered on the coding card, as `measure_agreement` takes it: a row an answer.
+        """What readers answered on the coding card, as `measure_agreement` takes it: a row a question.
 
-        The columns are `coder`, `item`, `variable` (independent, multiple, verifies, authoritative, named, note), `value`,
-        `article_id`, `start` and `end`; only articles of this reading are listed.
+        The columns are `coder`, `item`, `variable` (independent, multiple, verifies, authoritative, named), `value` (missing:
+        not answered), `article_id`, `start`, `end` and the `note`; only articles of this reading are listed.
         """
         table = self.card.table
         return table[table["article_id"].isin(list(self._texts))].reset_index(drop=True)
