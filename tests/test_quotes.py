@@ -156,6 +156,13 @@ def test_a_nickname_is_a_scare_quote():
         ("The bridge was criticized by Ada Byron.", "Ada Byron", "The bridge"),
         ("Ada Byron referred obliquely to the bridge.", "Ada Byron", "the bridge"),
         ("Smith, 45, says 40 people perished.", "Smith", "40 people perished"),
+        ("Officials see the bridge as entirely lost.", "Officials", "the bridge as entirely lost"),
+        (
+            "Ada Byron described the bridge, where the crew still has tools, as a danger.",
+            "Ada Byron",
+            "the bridge, where the crew still has tools, as a danger",
+        ),
+        ("Engineers now date the crack as beginning in spring.", "Engineers", "the crack as beginning in spring"),
     ],
 )
 def test_a_report_has_its_source_and_words(text, speaker, content):
