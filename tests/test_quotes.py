@@ -223,6 +223,25 @@ def test_hearsay_has_no_source():
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor declined to join the talks.",
+        "The council invited the strikers to the hall.",
+        "The new council seemed to be repeating the mistakes of the old one.",
+        "The Danes saw the bridge as lost.",
+        "Denmark opposed the bridge.",
+    ],
+)
+def test_a_deed_or_the_view_of_a_state_is_no_report(text):
+    assert read(text).empty
+
+
+@pytest.mark.parametrize("text", ["Ada Byron declined to answer questions.", "Danish officials saw the bridge as lost."])
+def test_a_refusal_to_speak_or_the_view_of_persons_is_a_report(text):
+    assert len(read(text)) == 1
+
+
+@pytest.mark.parametrize(
     "text", ["That said, the bridge is old.", "A letter of reports and claims lay on the table.", "The claims office was closed."]
 )
 def test_a_cue_word_that_reports_nothing_is_no_cue(text):

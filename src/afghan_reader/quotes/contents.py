@@ -74,7 +74,7 @@ def _frame(line: Line, begin: int, entry: Cue) -> After:  # noqa: PLR0911 - one 
         and line.words[begin] in ("what", "why", "how", "whether", "if", "where", "who", "when")
     ):
         return After("that", begin)
-    if "to" in takes and first == "t" and tags[begin + 1 : begin + 2] not in ("", "d", "N", "o", "y"):
+    if first == "t" and _infinitive(tags[begin + 1 : begin + 2], takes):
         return After("words", begin)
     if (
         "clause" in takes
@@ -96,6 +96,11 @@ def _frame(line: Line, begin: int, entry: Cue) -> After:  # noqa: PLR0911 - one 
     if "object" in takes and first in "dNnmh#bFeiwQrT" and not (first == "r" and begin + 1 >= len(tags)):
         return After("words", begin, clause=False)
     return After("none", begin)
+
+
+def _infinitive(following: str, takes: frozenset[str]) -> bool:
+    """Tell whether a cue takes what follows "to": "vowed to stay"; "declined to comment", but not "declined to stay"."""
+    return ("to" in takes and following not in ("", "d", "N", "o", "y")) or ("to-say" in takes and following in ("c", "b"))
 
 
 def _as_part(line: Line, begin: int) -> int:
