@@ -216,6 +216,11 @@ def test_a_report_inside_a_quotation_stands_within_it():
     assert rows["within"].isna().tolist() == [True, False]
 
 
+def test_a_noun_that_reports_may_have_no_source():
+    row = one("The recent assessment that the bridge had cracks stunned many.")
+    assert (row["text"], row["sourcing"]) == ("the bridge had cracks", "unknown")
+
+
 def test_hearsay_has_no_source():
     row = one("The bridge was reportedly closed.")
     assert row["sourcing"] == "hearsay"
