@@ -187,6 +187,11 @@ def test_a_lone_adverb_before_a_cue_is_no_report():
     assert one("Still, engineers said, adding that the dam held.")["text"] == "the dam held"
 
 
+def test_reports_of_something_are_hearsay():
+    row = one("Reports of cracks in the dam come as the river rises.")
+    assert (row["text"], row["sourcing"]) == ("cracks in the dam", "hearsay")
+
+
 def test_a_participle_has_the_subject_of_its_clause():
     rows = read("Ada Byron left the room, calling the vote a sham and saying she was tired.")
     assert rows["speaker"].tolist() == ["Ada Byron", "Ada Byron"]

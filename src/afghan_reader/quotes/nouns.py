@@ -130,6 +130,9 @@ def read_hearsay(line: Line, cue: Span, entry: Cue) -> Report | None:
     if "clause" in entry.takes:
         report.right = right_words(line, stop, clause=True)
         return report
+    if "object" in entry.takes:
+        report.right = _hearsay_of(line, at, stop)
+        return report
     if at == 0 or line.tags[stop : stop + 1] == ",":
         report.right = right_words(line, stop + (line.tags[stop : stop + 1] == ","), clause=True)
         return report
@@ -137,3 +140,12 @@ def read_hearsay(line: Line, cue: Span, entry: Cue) -> Report | None:
     report.left = (begin, at) if begin < at else None
     report.right = right_words(line, stop, clause=True)
     return report
+
+
+def _hearsay_of(line: Line, at: int, stop: int) -> Span | None:
+    """Find what "Reports of ..." that open a sentence are about: "Reports of | leaks in the dam | come as ..."."""
+    right = right_words(line, stop, clause=False) if set(line.tags[:at]) <= set("dneyrC,") else None
+    if right is None:
+        return None
+    verb = next((k for k in range(right[0] + 1, right[1]) if line.tags[k] in "avc"), right[1])
+    return right[0], verb
