@@ -86,17 +86,3 @@ def test_no_hedge_and_an_unknown_measure_are_said_in_words():
     assert ar.text_of(ar.plot_hedges(hedging_of(), ARTICLES)).startswith("No hedge was found.")
     with pytest.raises(TableError, match="per_1000"):
         ar.plot_hedges(hedging_of(), ARTICLES, measure="share")
-
-
-def test_bands_of_both_lists_are_drawn_as_they_are_printed():
-    words = ar.read_rules("hedges")
-    figure = ar.plot_bands(words[words["phrase"].isin(["likely", "unlikely", "highly doubtful"])])
-    bars = {trace.name: dict(zip(trace.y, zip(trace.base, trace.x, strict=True), strict=True)) for trace in figure.data}
-    assert bars["ICD 203"] == {"unlikely": (20, 25), "likely": (55, 25)}
-    assert bars["Kent 1964"] == {"unlikely": (20, 20), "likely": (63, 24)}
-    assert ar.text_of(figure).startswith("The two lists agree on none of 2 phrases.")
-
-
-def test_phrases_without_two_bands_leave_an_empty_picture():
-    words = ar.read_rules("hedges")
-    assert ar.text_of(ar.plot_bands(words[words["phrase"] == "perhaps"])).startswith("No phrase has two bands.")

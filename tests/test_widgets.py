@@ -467,3 +467,17 @@ def test_a_long_list_is_cut_and_says_so_and_a_click_beyond_it_still_opens(readin
     browser.evidence.choose(last.key)
     assert browser.evidence.chosen is last
     assert [place for _, place in browser.evidence.places.options] == list(last.places)
+
+
+def test_nothing_of_the_last_picture_stays_in_the_next(reading):
+    browser, fresh = HedgeBrowser(reading), HedgeBrowser(reading)
+    browser.picture.value = "phrases"
+    browser.percent.value = 70
+    assert len(browser.figure.layout.annotations) == 1
+    browser.picture.value = "hedges"
+    for name in ("xaxis", "yaxis", "annotations", "shapes", "barmode", "title", "height", "margin"):
+        assert browser.figure.layout[name] == fresh.figure.layout[name], name
+    rules = RuleBrowser(reading)
+    rules.body.value = "SPJ"
+    assert [note.text for note in rules.figure.layout.annotations] == ["<b>SPJ</b>"]
+    assert len(rules.figure.layout.shapes) == 0

@@ -44,6 +44,7 @@ def plot_answers(phrases: pd.DataFrame) -> go.Figure:
     figure.add_trace(_answers(answers))
     figure.update_layout(
         barmode="overlay",
+        annotations=[_label(number, float(row["answer"] or 0)) for number, row in answers],
         showlegend=True,
         legend={"traceorder": "normal", "orientation": "h", "y": 1, "yanchor": "bottom", "x": 0, "xanchor": "left"},
         xaxis={
@@ -96,15 +97,20 @@ def _band(own: list[tuple[int, dict[str, Any]]], name: str, ends: tuple[str, str
     )
 
 
+def _label(number: int, answer: float) -> dict[str, Any]:
+    """Write an answer on a white ground beside its mark."""
+    side = -30 if answer > _LATE else 30
+    box = {"bgcolor": "#fff", "bordercolor": INK, "borderwidth": 1, "borderpad": 1}
+    font = {"size": 13, "color": INK}
+    return {"x": answer, "y": number, "text": f"<b>{answer:g}%</b>", "xshift": side, "showarrow": False, "font": font, **box}
+
+
 def _answers(answers: list[tuple[int, dict[str, Any]]]) -> go.Scatter:
     return go.Scatter(
         name="your answer",
-        mode="markers+text",
+        mode="markers",
         x=[row["answer"] for _, row in answers],
         y=[number for number, _ in answers],
-        text=[f"<b>{row['answer']:g}%</b>" for _, row in answers],
-        textposition=["middle left" if row["answer"] > _LATE else "middle right" for _, row in answers],
-        textfont={"size": 13, "color": INK},
         cliponaxis=False,
         marker={"symbol": "diamond", "size": 15, "color": "#D55E00", "line": {"color": "#fff", "width": 2}},
         customdata=[number for number, _ in answers],

@@ -1,4 +1,4 @@
-"""Draw how firmly articles speak: how often they hedge, what a word of probability may mean, where a reader meets each denial."""
+"""Draw where a reader meets each denial."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import plotly.graph_objects as go
 
-from afghan_reader.schema import TableError, check_columns, rows_of
+from afghan_reader.schema import check_columns, rows_of
 
 from .style import GRID, INK, Style, count_of, dress, escape, join_words, style_articles, wrap
 
@@ -14,127 +14,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _ROW = 44
-_AXES = {"count": "hedges and boosters", "per_1000": "hedges and boosters per 1,000 words of the article"}
-_LISTS = {"ICD 203": ("band_low", "band_high", "#c9cad0", ""), "Kent 1964": ("kent_low", "kent_high", "#fff", "/")}
-
-
-def plot_hedges(hedging: pd.DataFrame, articles: pd.DataFrame, *, measure: str = "per_1000") -> go.Figure:
-    """Draw how often each article lowers or raises its commitment, by category.
-
-    Parameters
-    ----------
-    hedging
-        Made by `compare_hedges`.
-    articles
-        From `read_articles`: the order and colour of the articles.
-    measure
-        `"per_1000"` (words) or `"count"`.
-
-    Returns
-    -------
-    figure
-        One bar an article and category; it carries the category as `customdata`. Where several kinds of passage were
-        counted, each category has a row for each kind.
-
-    Raises
-    ------
-    TableError
-        If there is no such measure.
-    """
-    check_columns(hedging, ["article_id", "passage_kind", "category", "effect", *_AXES], "compared hedges")
-    if measure not in _AXES:
-        msg = f"there is no measure {measure!r}; choose one of {list(_AXES)}"
-        raise TableError(msg)
-    totals, counts = _sum_by_label(hedging, measure)
-    labels = sorted(counts, key=lambda label: (-counts[label], label))
-    figure = go.Figure()
-    for name, style in style_articles(articles).items():
-        if any(name in cell for cell in totals.values()):
-            figure.add_trace(_bars([totals[label].get(name, 0) for label in labels], labels, name, style))
-    figure.update_layout(
-        barmode="group",
-        legend={"traceorder": "normal"},
-        xaxis={
-            "title": {"text": _AXES[measure]},
-            "gridcolor": GRID,
-            "zeroline": True,
-            "zerolinecolor": INK,
-            "rangemode": "tozero",
-        },
-        # read from the top: the commonest category, and in each the articles in their order
-        yaxis={
-            "categoryorder": "array",
-            "categoryarray": [escape(label) for label in labels],
-            "autorange": "reversed",
-            "automargin": True,
-        },
-    )
-    number = sum(counts.values())
-    title = f"Most common: {labels[0]}, {counts[labels[0]]:,} of {count_of(number, 'mark')}." if labels else "No hedge was found."
-    caption = f"n = {count_of(number, 'mark')} in {count_of(hedging['article_id'].nunique(), 'article')}"
-    said = "".join(f" {label} {counts[label]:,}." for label in labels)
-    return dress(figure, title, caption, height=170 + 80 * max(2, len(labels)), text=f"{title}{said} {caption}.")
-
-
-def plot_bands(hedge_words: pd.DataFrame) -> go.Figure:
-    """Draw what the two lists say that words of probability mean, in percent.
-
-    Parameters
-    ----------
-    hedge_words
-        `read_rules("hedges")`, or some of its rows; phrases without a band in both lists are left out.
-
-    Returns
-    -------
-    figure
-        Two bars a phrase, ICD 203 and Kent 1964, the most probable phrase on top.
-    """
-    check_columns(hedge_words, ["phrase", "band_source", "band_low", "band_high", "kent_low", "kent_high"], "hedges rules")
-    # A phrase that ICD 203 lacks has Kent's band as its band, too: that is one list, not two.
-    rows = [row for row in rows_of(hedge_words) if row["band_source"] == "ICD 203" and row["kent_low"]]
-    rows.sort(key=lambda row: (float(row["band_low"]), float(row["kent_low"])))
-    figure = go.Figure()
-    for name, (low, high, colour, pattern) in list(_LISTS.items())[::-1]:
-        spans = [(float(row[low]), float(row[high])) for row in rows]
-        figure.add_bar(
-            name=name,
-            base=[first for first, _ in spans],
-            x=[last - first for first, last in spans],
-            y=[escape(row["phrase"]) for row in rows],
-            orientation="h",
-            marker={
-                "color": colour,
-                "pattern": {"shape": pattern, "fillmode": "overlay", "fgcolor": INK, "size": 7, "solidity": 0.15},
-                "line": {"color": INK, "width": 1.2},
-            },
-            text=[f"{first:g} to {last:g}" for first, last in spans],
-            textposition="outside",
-            hovertext=[
-                f"{escape(row['phrase'])}<br>{name}: {a:g} to {b:g} in 100" for row, (a, b) in zip(rows, spans, strict=True)
-            ],
-            hoverinfo="text",
-        )
-    figure.update_layout(
-        barmode="group",
-        legend={"traceorder": "reversed"},
-        xaxis={
-            "range": [0, 112],
-            "tickvals": [*range(0, 101, 20)],
-            "gridcolor": GRID,
-            "zeroline": False,
-            "title": {"text": "in 100"},
-        },
-        yaxis={"categoryorder": "array", "categoryarray": [escape(row["phrase"]) for row in rows], "automargin": True},
-    )
-    same = sum(
-        (float(row["band_low"]), float(row["band_high"])) == (float(row["kent_low"]), float(row["kent_high"])) for row in rows
-    )
-    title = f"The two lists agree on {same or 'none'} of {count_of(len(rows), 'phrase')}." if rows else "No phrase has two bands."
-    said = "".join(
-        f" {row['phrase']}: {row['band_low']} to {row['band_high']} and {row['kent_low']} to {row['kent_high']}." for row in rows
-    )
-    caption = f"n = {count_of(len(rows), 'phrase')} with a band in ICD 203 and in Kent 1964"
-    return dress(figure, title, caption, height=150 + 62 * max(2, len(rows)), text=f"{title}{said} {caption}.")
 
 
 def plot_denials(denials: pd.DataFrame, articles: pd.DataFrame) -> go.Figure:
@@ -177,44 +56,6 @@ def plot_denials(denials: pd.DataFrame, articles: pd.DataFrame) -> go.Figure:
     )
     title, caption = _say(found)
     return dress(figure, title, caption, height=170 + _ROW * len(styles))
-
-
-def _sum_by_label(hedging: pd.DataFrame, measure: str) -> tuple[dict[str, dict[str, float]], dict[str, int]]:
-    """Add what lowers and what raises: by label and article as measured, and by label as counted."""
-    rows = rows_of(hedging)
-    several = len({row["passage_kind"] for row in rows}) > 1
-    totals: dict[str, dict[str, float]] = {}
-    counts: dict[str, int] = {}
-    for row in rows:
-        label = f"{row['category']} ({row['passage_kind']})" if several else str(row["category"])
-        cell = totals.setdefault(label, {})
-        cell[row["article_id"]] = cell.get(row["article_id"], 0) + (row[measure] or 0)
-        counts[label] = counts.get(label, 0) + row["count"]
-    return totals, counts
-
-
-def _bars(values: list[float], labels: list[str], name: str, style: Style) -> go.Bar:
-    return go.Bar(
-        name=escape(name),
-        x=values,
-        y=[escape(label) for label in labels],
-        orientation="h",
-        customdata=labels,
-        hovertext=[f"{escape(label)}<br>{escape(name)}: {value:.3g}" for label, value in zip(labels, values, strict=True)],
-        hoverinfo="text",
-        marker={
-            "color": style.colour,
-            "line": {"color": INK, "width": 1},
-            "pattern": {
-                "shape": style.pattern,
-                "fillmode": "overlay",
-                "fgcolor": INK,
-                "fgopacity": 0.55,
-                "size": 7,
-                "solidity": 0.2,
-            },
-        },
-    )
 
 
 def _strip(pairs: list[tuple[int, dict[str, Any]]], name: str, style: Style) -> go.Scatter:

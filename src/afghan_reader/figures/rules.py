@@ -37,13 +37,13 @@ def plot_rules(audit: pd.DataFrame, *, top: int = 40) -> go.Figure:
         as `customdata`.
     """
     check_columns(audit, ["article_id", "quote_no", "speaker", "rule", "body", "verdict", "reason", "text"], "audit")
-    rows = rows_of(audit)
-    quotations = list(dict.fromkeys((row["article_id"], row["quote_no"]) for row in rows))
-    shown = {key: at for at, key in enumerate(quotations[:top])}
+    drawn, quotations = choose_quotations(audit, top)
+    rows = rows_of(drawn)  # from the first row on, so that the numbers are those of the table
+    shown = {key: at for at, key in enumerate(dict.fromkeys((row["article_id"], row["quote_no"]) for row in rows))}
     columns = {key: at for at, key in enumerate(dict.fromkeys((row["body"], row["rule"]) for row in rows))}
-    numbered = [(number, row) for number, row in enumerate(rows) if (row["article_id"], row["quote_no"]) in shown]
+    numbered = list(enumerate(rows))
     figure = go.Figure([_cells(verdict, numbered, shown, columns) for verdict in SIGNS])
-    alone = len({article_id for article_id, _ in quotations}) == 1
+    alone = len({article_id for article_id, _ in shown}) == 1
     names = {
         (row["article_id"], row["quote_no"]): f"{'' if alone else row['article_id'] + ': '}{row['speaker']}, “{row['text']}"
         for row in rows
@@ -70,12 +70,18 @@ def plot_rules(audit: pd.DataFrame, *, top: int = 40) -> go.Figure:
         },
         **_bodies(columns),
     )
-    title, caption = _say(rows, len(quotations), len(shown))
+    title, caption = _say(audit, quotations, len(shown))
     dress(figure, title, caption, height=300 + _ROW * max(3, len(shown)))
     room = figure.layout.margin.t + 92  # the names of the rules stand above the matrix
     legend = {"orientation": "h", "x": 0, "y": 0, "yanchor": "top", "yref": "paper", "xanchor": "right"}
     figure.update_layout(margin={"t": room, "b": 40, "r": 50}, showlegend=True, legend=legend)
     return figure
+
+
+def choose_quotations(audit: pd.DataFrame, top: int) -> tuple[pd.DataFrame, int]:
+    """Choose the rows about the first quotations, and say how many quotations there are in all."""
+    numbers = audit.groupby(["article_id", "quote_no"], sort=False).ngroup()
+    return audit[numbers < top], int(numbers.max()) + 1 if len(audit) else 0
 
 
 def _cells(
@@ -113,11 +119,11 @@ def _bodies(columns: dict[tuple[str, str], int]) -> dict[str, Any]:
     return {"annotations": words, "shapes": lines}
 
 
-def _say(rows: list[dict[str, Any]], quotations: int, shown: int) -> tuple[str, str]:
-    found = {verdict: sum(row["verdict"] == verdict for row in rows) for verdict in SIGNS}
+def _say(audit: pd.DataFrame, quotations: int, shown: int) -> tuple[str, str]:
+    found = {verdict: int((audit["verdict"] == verdict).sum()) for verdict in SIGNS}
     part = f"; the first {shown} of {quotations:,} quotations are drawn" if shown < quotations else ""
-    caption = f"n = {count_of(len(rows), 'answer')} about {count_of(quotations, 'quotation')} of unnamed sources{part}"
-    if not rows:
+    caption = f"n = {count_of(len(audit), 'answer')} about {count_of(quotations, 'quotation')} of unnamed sources{part}"
+    if audit.empty:
         return "No quotation of an unnamed source is left to ask about.", caption
-    title = f"A reader cannot tell in {found['cannot tell']:,} of {count_of(len(rows), 'case')}"
+    title = f"A reader cannot tell in {found['cannot tell']:,} of {count_of(len(audit), 'case')}"
     return f"{title}; the rule is kept in {found['yes']:,} and not in {found['no']:,}.", caption

@@ -175,7 +175,9 @@ class Browser(ipw.VBox):  # type: ignore[misc]  # ipywidgets has no types
         with self.figure.batch_update():
             self.figure.data = []
             self.figure.add_traces(figure.data)
-            self.figure.update_layout(figure.layout)
+            # Whole axes and lists, so that nothing of the last picture stays: neither a range nor a line.
+            self.figure.update_layout(figure.layout, overwrite=True)
+            self.figure.layout.annotations, self.figure.layout.shapes = figure.layout.annotations, figure.layout.shapes
         for trace in self.figure.data:
             if trace.customdata is not None:
                 trace.on_click(self._clicked)

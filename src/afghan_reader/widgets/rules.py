@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import html
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import ipywidgets as ipw
 
 from afghan_reader.figures import plot_rules
-from afghan_reader.figures.rules import SIGNS
+from afghan_reader.figures.rules import SIGNS, choose_quotations
 from afghan_reader.schema import rows_of
 from afghan_reader.sources import audit_anonymity
 
@@ -81,14 +81,9 @@ class RuleBrowser(Browser):
 
 def _marks(table: pd.DataFrame) -> list[Mark]:
     """List the answers about the quotations that are drawn."""
-    shown: dict[Any, None] = {}
     marks = []
-    for number, row in enumerate(rows_of(table)):
-        key = (row["article_id"], row["quote_no"])
-        if key not in shown and len(shown) == _TOP:
-            break
-        shown[key] = None
-        reason = "" if row["reason"] is None else row["reason"]
-        label = f"{SIGNS[row['verdict']]} {row['article_id']}, {row['speaker']}: {row['body']}, {row['rule']}: {reason}"
-        marks.append(Mark(number, label, row["places"], (*key, row["body"], row["rule"])))
+    for number, row in enumerate(rows_of(choose_quotations(table, _TOP)[0])):
+        label = f"{SIGNS[row['verdict']]} {row['article_id']}, {row['speaker']}: {row['body']}, {row['rule']}: {row['reason']}"
+        key = (row["article_id"], row["quote_no"], row["body"], row["rule"])
+        marks.append(Mark(number, label, row["places"], key))
     return marks
