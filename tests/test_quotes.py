@@ -237,7 +237,7 @@ def test_hearsay_has_no_source():
     [
         "The mayor declined to join the talks.",
         "The council invited the strikers to the hall.",
-        "The new council seemed to be repeating the mistakes of the old one.",
+        "The new council seemed to be repeating all of the old mistakes, such as leaving tools behind.",
         "The Danes saw the bridge as lost.",
         "Denmark opposed the bridge.",
     ],
