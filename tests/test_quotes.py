@@ -156,11 +156,40 @@ def test_a_nickname_is_a_scare_quote():
         ("The bridge was criticized by Ada Byron.", "Ada Byron", "The bridge"),
         ("Ada Byron referred obliquely to the bridge.", "Ada Byron", "the bridge"),
         ("Smith, 45, says 40 people perished.", "Smith", "40 people perished"),
+        ("Officials see the bridge as entirely lost.", "Officials", "the bridge as entirely lost"),
+        (
+            "Ada Byron described the bridge, where the crew still has tools, as a danger.",
+            "Ada Byron",
+            "the bridge, where the crew still has tools, as a danger",
+        ),
+        ("Engineers now date the crack as beginning in spring.", "Engineers", "the crack as beginning in spring"),
     ],
 )
 def test_a_report_has_its_source_and_words(text, speaker, content):
     row = one(text)
     assert (row["kind"], row["speaker"], row["text"]) == ("indirect", speaker, content)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bridge was weak, one engineer said, after the council removed its pillars",
+        "The budget remains unclear, the clerks said, because the books are missing",
+        "The dam will hold, she predicted, but the two gates are rotten",
+        "Instead, the engineers said, Lima is trying to rebuild the bridge",
+    ],
+)
+def test_a_cue_that_interrupts_a_clause_stands_inside_the_reported_words(text):
+    assert one(f"{text}.")["text"] == text
+
+
+def test_a_lone_adverb_before_a_cue_is_no_report():
+    assert one("Still, engineers said, adding that the dam held.")["text"] == "the dam held"
+
+
+def test_reports_of_something_are_hearsay():
+    row = one("Reports of cracks in the dam come as the river rises.")
+    assert (row["text"], row["sourcing"]) == ("cracks in the dam", "hearsay")
 
 
 def test_a_participle_has_the_subject_of_its_clause():
@@ -192,10 +221,34 @@ def test_a_report_inside_a_quotation_stands_within_it():
     assert rows["within"].isna().tolist() == [True, False]
 
 
+def test_a_noun_that_reports_may_have_no_source():
+    row = one("The recent assessment that the bridge had cracks stunned many.")
+    assert (row["text"], row["sourcing"]) == ("the bridge had cracks", "unknown")
+
+
 def test_hearsay_has_no_source():
     row = one("The bridge was reportedly closed.")
     assert row["sourcing"] == "hearsay"
     assert pd.isna(row["speaker"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor declined to join the talks.",
+        "The council invited the strikers to the hall.",
+        "The new council seemed to be repeating all of the old mistakes, such as leaving tools behind.",
+        "The Danes saw the bridge as lost.",
+        "Denmark opposed the bridge.",
+    ],
+)
+def test_a_deed_or_the_view_of_a_state_is_no_report(text):
+    assert read(text).empty
+
+
+@pytest.mark.parametrize("text", ["Ada Byron declined to answer questions.", "Danish officials saw the bridge as lost."])
+def test_a_refusal_to_speak_or_the_view_of_persons_is_a_report(text):
+    assert len(read(text)) == 1
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from .tokens import Line
 
 _THAT_REACH = 16  # words between a cue and its "that"
+_AS_REACH = 30  # words between a cue and its "as"
 _STOPS = frozenset(".?")
 _INTERVIEW = word_group("medium")
 _TIMELY = word_group("before a time")
@@ -32,6 +33,7 @@ class After(NamedTuple):
     begin: int
     clause: bool = True
     via: Span | None = None
+    through: int = 0  # the reported words go at least so far: "described the dam, which leaks, as | safe"
 
 
 def after_cue(line: Line, stop: int, entry: Cue, *, inverted: bool) -> After:
@@ -72,7 +74,7 @@ def _frame(line: Line, begin: int, entry: Cue) -> After:  # noqa: PLR0911 - one 
         and line.words[begin] in ("what", "why", "how", "whether", "if", "where", "who", "when")
     ):
         return After("that", begin)
-    if "to" in takes and first == "t" and tags[begin + 1 : begin + 2] not in ("", "d", "N", "o", "y"):
+    if first == "t" and _infinitive(tags[begin + 1 : begin + 2], takes):
         return After("words", begin)
     if (
         "clause" in takes
@@ -87,11 +89,30 @@ def _frame(line: Line, begin: int, entry: Cue) -> After:  # noqa: PLR0911 - one 
         return After("words", begin, clause=True)
     if "object" in takes and line.words[begin] == "as" and tags[begin + 1 : begin + 2] in tuple("dnNFQei"):
         return After("words", begin + 1, clause=False)
+    if "as" in takes and first in "dNnmh#F" and (through := _as_part(line, begin)):
+        return After("words", begin, clause=False, through=through)
     if "linked" in takes:
         return After("words", begin, clause=False) if first in "dNn#Fh" and _linked(line, begin) else After("none", begin)
     if "object" in takes and first in "dNnmh#bFeiwQrT" and not (first == "r" and begin + 1 >= len(tags)):
         return After("words", begin, clause=False)
     return After("none", begin)
+
+
+def _infinitive(following: str, takes: frozenset[str]) -> bool:
+    """Tell whether a cue takes what follows "to": "vowed to stay"; "declined to comment", but not "declined to stay"."""
+    return ("to" in takes and following not in ("", "d", "N", "o", "y")) or ("to-say" in takes and following in ("c", "b"))
+
+
+def _as_part(line: Line, begin: int) -> int:
+    """Return where the words after "as" begin in "see the dam as | safe", "saw the dam, which leaks, as | a threat"; or 0."""
+    for at in range(begin + 1, min(len(line.tags) - 1, begin + _AS_REACH)):
+        tag, following = line.tags[at], line.tags[at + 1]
+        if tag in ".;:?-QT":
+            return 0
+        if line.words[at] == "as" and following in "dnNFQierg":
+            plain = following in "FQierg" or not _verb_before_stop(line, at + 1, len(line.tags))
+            return at + 1 if plain and line.words[at + 1 : at + 2] not in (["well"], ["soon"], ["long"], ["far"]) else 0
+    return 0
 
 
 def _relative(line: Line, begin: int) -> bool:
@@ -205,7 +226,7 @@ def left_clause(line: Line, edge: int, least: int = 3, floor: int = 0) -> Span |
         begin = max(floor, tags.rfind(";", 0, max(0, end - 1)) + 1)
     while begin < end and (
         tags[begin] in "C,;"
-        or (tags[begin] == "r" and tags[begin + 1 : begin + 2] == ",")
+        or (tags[begin] == "r" and tags[begin + 1 : begin + 2] == "," and begin + 1 < end)
         or line.words[begin : begin + 3] == ["that", "said", ","]
     ):
         begin += 3 if line.words[begin] == "that" else 1
@@ -217,10 +238,14 @@ def left_clause(line: Line, edge: int, least: int = 3, floor: int = 0) -> Span |
 _TIME_AT_END = re.compile(r"(?:o[dn#]{0,2})?y[y#]*$")
 _ASIDE = word_group("aside")
 _CUT_BEFORE = word_group("ends a phrase")
+_GOES_ON = word_group("gives a reason")
 
 
-def right_words(line: Line, begin: int, *, clause: bool) -> Span | None:
-    """Find where reported words that begin at `begin` end: with the sentence, or, if they are no clause, with their phrase."""
+def right_words(line: Line, begin: int, *, clause: bool, through: int = 0) -> Span | None:
+    """Find where reported words that begin at `begin` end: with the sentence, or, if they are no clause, with their phrase.
+
+    What ends them is looked for after `through`.
+    """
     tags, end = line.tags, len(line.tags)
     while end > begin and tags[end - 1] in ".?,;:-":
         end -= 1
@@ -234,7 +259,7 @@ def right_words(line: Line, begin: int, *, clause: bool) -> Span | None:
             stop += 1
         if stop >= end or tags[stop] in ",.;-" or line.quotes[stop - 1].end - line.quotes[stop - 1].start > _LONG_QUOTATION:
             return begin, stop
-    for at in range(begin + 1, end):
+    for at in range(max(begin, through) + 1, end):
         if (
             tags[at] == ";"
             or (clause and _aside(line, at))
@@ -243,7 +268,7 @@ def right_words(line: Line, begin: int, *, clause: bool) -> Span | None:
         ):
             end = at
             break
-    if not clause and (time := _TIME_AT_END.search(tags, begin + 1, end)):
+    if not clause and (time := _TIME_AT_END.search(tags, max(begin, through) + 1, end)):
         end = time.start()
     return (begin, end) if end > begin else None
 
@@ -289,10 +314,16 @@ def resumed_words(line: Line, end: int, *, spoken: bool = False) -> Span | None:
         return end, end + 1
     if tags[end : end + 1] not in tuple(",:") or end + 1 >= len(tags):
         return None
-    if tags[end + 1] in "QF":
-        return right_words(line, end + 1, clause=True)
-    if spoken or tags[end] == ":":
+    if tags[end + 1] not in "QF" and (spoken or tags[end] == ":" or not _goes_on(line, end + 1)):
         return None
-    if line.words[end + 1 : end + 4] == ["as", "well", "as"]:
-        return right_words(line, end + 1, clause=True)
-    return None if tags[end + 1] in "gkCi.;" else right_words(line, end + 1, clause=True)
+    return right_words(line, end + 1, clause=True)
+
+
+def _goes_on(line: Line, at: int) -> bool:
+    """Tell whether reported words go on after a cue: "..., officials said, because it rained", "..., but the dam held"."""
+    tag, word = line.tags[at], line.words[at]
+    if tag == "k":
+        return word in _GOES_ON or line.words[at : at + 3] == ["as", "well", "as"]
+    if tag == "C":
+        return word == "but" and line.tags[at + 1 : at + 2] in tuple("dN") and _verb_before_stop(line, at + 1, len(line.tags))
+    return tag not in "gi.;"

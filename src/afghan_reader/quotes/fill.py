@@ -33,12 +33,14 @@ def fill(line: Line, report: Report, lexicon: Lexicon, before: list[Report]) -> 
         report.clause = after.kind != "words" or after.clause
         if report.entry.kind == "document" and not report.clause and not _is_document(line, report.source, lexicon):
             return None
-        report.right = _within_clause(line, report, right_words(line, after.begin, clause=report.clause))
+        report.right = _within_clause(line, report, right_words(line, after.begin, clause=report.clause, through=after.through))
         if left is not None and line.tags[left[0] : left[1]] in ("Q", "QQ", "Q,") and after.kind == "quote":
             report.left = left
     elif left is not None:
         report.left, report.end = left, max(stop, after.begin)
         report.right = resumed_words(line, report.end, spoken=line.tags[left[1] - 1] == "Q")
+        if report.right is None and line.tags[left[0] : left[1]] == "r":
+            report.left = None  # "Still, officials said, adding ..."
     return _finish(line, report)
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 
 _POSSESSIVE = word_group("possessive")
+_ALONE = word_group("report without a source")
 _LIGHT = word_group("light verb")
 _LEADING = 3  # words: "according to" so near the beginning leads its sentence
 _MAKER_REACH = 8  # words from a noun to the "by" or "from" of whoever made it
@@ -52,11 +53,26 @@ def read_noun(line: Line, cue: Span, entry: Cue) -> Report | None:
     source = maker or _owner(line, start)
     if source is None:
         start, source = _light_verb(line, start)
-    if source is None:
+    if source is None and line.words[cue[0]] not in _ALONE:
         return None
-    report = Report((start, stop), entry, source, edge=min(start, source[0]), end=end + 1)
-    report.right = right_words(line, end + 1, clause=True)
+    report = Report((start, stop), entry, source, edge=min(start, source[0]) if source else start, end=end + 1)
+    report.right = _before_main_verb(line, report.edge, right_words(line, end + 1, clause=True))
     return report
+
+
+def _before_main_verb(line: Line, start: int, right: Span | None) -> Span | None:
+    """End the words of a noun that is itself a subject before its verb: "the claim that the dam had cracks | stunned Lima"."""
+    tags = line.tags
+    if right is None or not set(tags[max(0, tags.rfind(",", 0, start)) : start]).isdisjoint("avceg"):
+        return right
+    first = next((at for at in range(*right) if tags[at] in "avc"), right[1])
+    for at in range(first + 1, right[1]):
+        if tags[at] in ",;TRkw":
+            return right
+        participle = tags[at] == "e" and tags[at + 1 : at + 2] == "o"  # "money | paid by"
+        if tags[at] in "ave" and not participle and tags[at - 1] in ("nN" if tags[at] == "e" else "nNbe#yh"):
+            return right[0], at
+    return right
 
 
 def _maker(line: Line, stop: int) -> tuple[Span | None, int]:
@@ -114,6 +130,9 @@ def read_hearsay(line: Line, cue: Span, entry: Cue) -> Report | None:
     if "clause" in entry.takes:
         report.right = right_words(line, stop, clause=True)
         return report
+    if "object" in entry.takes:
+        report.right = _hearsay_of(line, at, stop)
+        return report
     if at == 0 or line.tags[stop : stop + 1] == ",":
         report.right = right_words(line, stop + (line.tags[stop : stop + 1] == ","), clause=True)
         return report
@@ -121,3 +140,12 @@ def read_hearsay(line: Line, cue: Span, entry: Cue) -> Report | None:
     report.left = (begin, at) if begin < at else None
     report.right = right_words(line, stop, clause=True)
     return report
+
+
+def _hearsay_of(line: Line, at: int, stop: int) -> Span | None:
+    """Find what "Reports of ..." that open a sentence are about: "Reports of | leaks in the dam | come as ..."."""
+    right = right_words(line, stop, clause=False) if set(line.tags[:at]) <= set("dneyrC,") else None
+    if right is None:
+        return None
+    verb = next((k for k in range(right[0] + 1, right[1]) if line.tags[k] in "avc"), right[1])
+    return right[0], verb

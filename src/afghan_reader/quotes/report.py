@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from afghan_reader.rules import word_group
+
 from .sources import find_subject, verb_start
 from .sourcing import VAGUE
 
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 
 
 NEAR = 12  # reports: no sentence has more that hang together
+_PEOPLES = word_group("a people")
 _TRIES = 12  # verbs in which the subject of a sentence is looked for
 
 
@@ -72,7 +75,9 @@ def head_end(line: Line, source: Span) -> int:
 
 
 def is_place(line: Line, source: Span, lexicon: Lexicon) -> bool:
-    """Tell whether a source is a country or capital and nothing else."""
+    """Tell whether a source is a country, capital or people and nothing else: "Lima", "the Danes"."""
+    if line.words[source[0]] == "the" and " ".join(line.words[source[0] + 1 : source[1]]) in _PEOPLES:
+        return True
     words = [
         word for word, tag in zip(line.words[source[0] : source[1]], line.tags[source[0] : source[1]], strict=True) if tag != "d"
     ]
