@@ -31,6 +31,7 @@ _GAP = 12  # characters between the paragraphs of one quotation
 # The columns that a follow-on quotation takes over from the one before.
 _SPEAKER = (
     "speaker", "speaker_text", "speaker_start", "speaker_end", "cue", "cue_start", "cue_end", "sourcing", "via", "anonymity",
+    "anonymity_start", "anonymity_end",
     "_report", "_cue_words",
 )  # fmt: skip
 
@@ -232,7 +233,7 @@ class QuoteReader:
             row["speaker_start"], row["speaker_end"] = line.starts[begin], line.ends[end - 1]
             row["speaker_text"] = self.text[row["speaker_start"] : row["speaker_end"]]
             row["speaker"] = row["speaker"] or row["speaker_text"]
-        row["anonymity"] = find_condition(self.text, row, self.conditions)
+        row.update(find_condition(self.text, row, self.conditions))
         row["via"] = find_via(line, report, self.text, self.lexicon)
         return row
 

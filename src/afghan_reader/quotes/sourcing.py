@@ -89,15 +89,15 @@ def find_conditions(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
     return sorted((start, end) for end, start in found.items())
 
 
-def find_condition(text: str, row: dict[str, Any], conditions: list[tuple[int, int]]) -> str | None:
-    """Find the condition of anonymity in a source or soon after it, as printed."""
+def find_condition(text: str, row: dict[str, Any], conditions: list[tuple[int, int]]) -> dict[str, Any]:
+    """Find the condition of anonymity in a source or soon after it: its words and place, or nothing."""
     if row.get("speaker_end") is None:
-        return None
+        return {}
     begin, end = row["speaker_start"], row["speaker_end"]
     for low, high in conditions:
         if begin <= low < end + _NEAR and not _STOP.search(text, end, low):
-            return text[low:high]
-    return None
+            return {"anonymity": text[low:high], "anonymity_start": low, "anonymity_end": high}
+    return {}
 
 
 def find_via(line: Line, report: Report, text: str, lexicon: Lexicon) -> str | None:
