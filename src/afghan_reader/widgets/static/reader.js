@@ -122,6 +122,13 @@ class Reader {
     const set = (name, value) => { model.set(name, value); model.save_changes(); };
     this.picker.addEventListener("change", () => set("article_id", this.picker.value));
     this.gotoForm.addEventListener("submit", (event) => { event.preventDefault(); this.goTo(this.goto.value); });
+    // JupyterLab may swallow the submit that Enter implies, so that Enter is heard where it is pressed.
+    this.goto.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || event.isComposing) return;
+      event.preventDefault();
+      event.stopPropagation();
+      this.goTo(this.goto.value);
+    });
     this.word.addEventListener("input", () => { set("word", this.word.value); });
     this.clean.addEventListener("change", () => set("clean", this.clean.checked));
     this.layers.addEventListener("change", () => set("layers", [...this.boxes].filter(([, { box }]) => box.checked).map(([name]) => name)));
@@ -402,8 +409,8 @@ class Reader {
     const target = this.passages.find(({ label }) => label.toLowerCase() === plain || label.toLowerCase() === `¶${plain}`);
     if (!target) {
       const running = this.passages.filter(({ label }) => label.startsWith("¶"));
-      const range = running.length ? `it has ${running[0].label} to ${running.at(-1).label}` : "it has no numbered passages";
-      this.detail.textContent = `There is no ¶${plain} in ${this.model.get("article_id")}; ${range}.`;
+      const range = running.length ? `this article has ${running[0].label} to ${running.at(-1).label}` : "this article has no numbered passages";
+      this.detail.textContent = `There is no ¶${plain}; ${range}.`;
       return;
     }
     if (!this.visible(target)) { this.model.set("clean", false); this.model.save_changes(); }
