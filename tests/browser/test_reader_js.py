@@ -119,6 +119,7 @@ def test_a_selection_is_made_with_the_keyboard_alone(page):
     page.locator(".ar-passage").first.focus()
     for key in ["ArrowDown", "ArrowRight", "ArrowRight", "Shift+ArrowRight", "Shift+ArrowRight"]:
         page.keyboard.press(key)
+    page.keyboard.press("Enter")  # what is chosen stays chosen
     place = at("harbour-2019", "did not sell")
     assert chosen(page) == {"article_id": "harbour-2019", "start": place["start"], "end": place["end"]}
     page.keyboard.press("Escape")

@@ -315,6 +315,7 @@ class Reader {
     for (const node of this.text.querySelectorAll(".ar-current, .ar-speaker, .ar-cue")) node.classList.remove("ar-current", "ar-speaker", "ar-cue");
     this.current = null;
     this.cursor = null;
+    this.kept = false;
   }
 
   toMark(mark, focus = true) {
@@ -460,6 +461,9 @@ class Reader {
 
   chooseCurrent() {
     const here = this.current;
+    const selection = document.getSelection();
+    // Words chosen since the last move to a mark or passage stay chosen.
+    if ((this.cursor || this.kept) && !selection.isCollapsed && this.text.contains(selection.anchorNode)) { this.select(); return; }
     if (!here) return;
     const first = this.passages[this.passageAt(here.start)];
     const last = this.passages[this.passageAt(here.end - 1)];
@@ -489,6 +493,7 @@ class Reader {
     }).filter(({ from, to }) => from < to);
     if (!ends.length) return;
     const [first, last] = [ends[0], ends.at(-1)];
+    this.kept = true;
     this.tell({
       article_id: this.model.get("content").article_id,
       start: first.passage.start + toPoints(first.passage.text, first.from),
