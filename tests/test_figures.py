@@ -236,3 +236,18 @@ def test_a_printed_interval_is_as_wide_as_its_days():
     assert year
     ends = max(box.get_extents().x1 for bars in axes.collections for box in bars.get_paths() if box.get_extents().x1 < 17898)
     assert ends == pytest.approx(17532 + 365)
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("years", [None, (2014, 2020)])
+def test_a_printed_timeline_fits_its_page_and_says_what_it_leaves_out(years, tmp_path):
+    row = TIMELINE[TIMELINE["earliest"].notna()].head(1)
+    days = pd.date_range("2012-01-01", periods=120, freq="30D")
+    many = pd.concat([row] * 120, ignore_index=True).assign(
+        event_id=[str(number) for number in range(120)], earliest=days, latest=days, event="a long event " * 20, disagrees=False
+    )
+    figure = plot_timeline_print(many, READING.articles, years=years)
+    figure.savefig(tmp_path / "figure.png")
+    assert "n = 40 intervals" in figure.get_supxlabel()
+    assert "more not drawn" in figure.get_supxlabel()
+    assert figure.axes[0].get_position().width > 0.7

@@ -119,6 +119,7 @@ def test_a_selection_is_made_with_the_keyboard_alone(page):
     page.locator(".ar-passage").first.focus()
     for key in ["ArrowDown", "ArrowRight", "ArrowRight", "Shift+ArrowRight", "Shift+ArrowRight"]:
         page.keyboard.press(key)
+    page.keyboard.press("Enter")  # what is chosen stays chosen
     place = at("harbour-2019", "did not sell")
     assert chosen(page) == {"article_id": "harbour-2019", "start": place["start"], "end": place["end"]}
     page.keyboard.press("Escape")
@@ -199,7 +200,16 @@ def test_a_passage_is_reached_by_its_number_and_a_wrong_one_is_answered_in_words
     assert page.locator(".ar-detail").inner_text() == "harbour-2019 ¶2: running text."
     page.get_by_label("Go to ¶").fill("99")
     page.keyboard.press("Enter")
-    assert page.locator(".ar-detail").inner_text() == "There is no ¶99 in harbour-2019; it has ¶1 to ¶4."
+    assert page.locator(".ar-detail").inner_text() == "There is no ¶99; this article has ¶1 to ¶4."
+
+
+@pytest.mark.slow
+def test_enter_goes_to_a_passage_even_where_the_submit_is_swallowed(page):
+    swallow = "(form) => form.parentElement.addEventListener('submit', (e) => { e.preventDefault(); e.stopPropagation(); }, true)"
+    page.locator(".ar-goto-form").evaluate(swallow)
+    page.get_by_label("Go to ¶").fill("3")
+    page.keyboard.press("Enter")
+    assert page.locator(".ar-detail").inner_text() == "harbour-2019 ¶3: running text."
 
 
 @pytest.mark.slow

@@ -12,7 +12,7 @@ import pandas as pd
 
 from afghan_reader.schema import check_columns, rows_of
 
-from .lanes import height_of, label_of, middle_of, slices
+from .lanes import find_dated, height_of, label_of, middle_of, slices
 from .network import KINDS, MOST_NODES, STANCES, lay_out_network, measure_strength, say_network
 from .style import INK, SOFT, shorten, style_articles
 from .timeline import build_lanes, find_apart, say_timeline, stack
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from .network import Positions
 
 _LINES = {"solid": "-", "dash": "--", "dot": ":"}
+_MOST = 40  # intervals that a page holds
 
 
 def plot_timeline_print(timeline: pd.DataFrame, articles: pd.DataFrame, *, years: tuple[int, int] | None = None) -> Figure:
@@ -39,9 +40,11 @@ def plot_timeline_print(timeline: pd.DataFrame, articles: pd.DataFrame, *, years
     Returns
     -------
     figure
-        A matplotlib figure; `figure.savefig("timeline.pdf")` writes it.
+        A matplotlib figure; `figure.savefig("timeline.pdf")` writes it. It holds at most forty intervals, first those of
+        events that most articles tell; the caption says how many are left out.
     """
-    lanes, first, last = build_lanes(timeline, articles, years)
+    chosen, left_out = _fit(timeline, years)
+    lanes, first, last = build_lanes(chosen, articles, years)
     tops, styles = stack(lanes), style_articles(articles)
     levels = max(4, sum(height_of(bars) + 1 for bars in lanes.values()))
     figure, axes = _paper(1.4 + 0.24 * levels)
@@ -54,7 +57,8 @@ def plot_timeline_print(timeline: pd.DataFrame, articles: pd.DataFrame, *, years
                 axes.broken_barh(box, (tops[lane] + bar.level - 0.31, 0.62), **look)
             side = ("right", _number(bar.row["earliest"])) if bar.left else ("left", _number(bar.row["latest"]) + 1)
             words = f"{label_of(bar.row)} " if bar.left else f" {label_of(bar.row)}"
-            axes.text(side[1], tops[lane] + bar.level, words, ha=side[0], va="center", fontsize=7.5)
+            label = axes.text(side[1], tops[lane] + bar.level, words, ha=side[0], va="center", fontsize=7.5, clip_on=True)
+            label.set_in_layout(False)  # a label that leaves the axes is cut there, and takes no room from them
     for bars_apart in find_apart(lanes).values():
         spots = [(_number(middle_of(bar.row)), tops[lane] + bar.level) for lane, bar in bars_apart]
         axes.plot(*zip(*spots, strict=True), color=INK, linewidth=0.9, linestyle="--")
@@ -64,7 +68,21 @@ def plot_timeline_print(timeline: pd.DataFrame, articles: pd.DataFrame, *, years
     axes.set_yticks([tops[lane] + (height_of(bars) - 1) / 2 for lane, bars in lanes.items()], list(lanes))
     axes.set(xlim=(_number(first), _number(last)), ylim=(levels - 0.6, -0.8), xlabel="when it happened, by the article (years)")
     axes.xaxis_date()
-    return _say(figure, axes, *say_timeline(timeline, lanes), "; grey frame: published; dashed line: no day in common")
+    more = f"; {left_out} more not drawn, those that fewest articles tell: choose years or rows" if left_out else ""
+    more += "; grey frame: published; dashed line: no day in common"
+    return _say(figure, axes, *say_timeline(chosen, lanes), more)
+
+
+def _fit(timeline: pd.DataFrame, years: tuple[int, int] | None) -> tuple[pd.DataFrame, int]:
+    """Keep the dated rows that a page holds, those of events that most articles tell; also how many are left out."""
+    check_columns(timeline, ["article_id", "event_id", "earliest", "latest"], "timeline")
+    dated = [number for number, _ in find_dated(timeline, years)[0]]
+    if len(dated) <= _MOST:
+        return timeline, 0
+    tellers = timeline.iloc[dated].groupby("event_id")["article_id"].transform("nunique").tolist()
+    order = sorted(range(len(dated)), key=lambda place: (-tellers[place], place))
+    out = {dated[place] for place in order[_MOST:]}
+    return timeline.iloc[[number for number in range(len(timeline)) if number not in out]], len(out)
 
 
 def plot_network_print(

@@ -122,6 +122,13 @@ class Reader {
     const set = (name, value) => { model.set(name, value); model.save_changes(); };
     this.picker.addEventListener("change", () => set("article_id", this.picker.value));
     this.gotoForm.addEventListener("submit", (event) => { event.preventDefault(); this.goTo(this.goto.value); });
+    // JupyterLab may swallow the submit that Enter implies, so that Enter is heard where it is pressed.
+    this.goto.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || event.isComposing) return;
+      event.preventDefault();
+      event.stopPropagation();
+      this.goTo(this.goto.value);
+    });
     this.word.addEventListener("input", () => { set("word", this.word.value); });
     this.clean.addEventListener("change", () => set("clean", this.clean.checked));
     this.layers.addEventListener("change", () => set("layers", [...this.boxes].filter(([, { box }]) => box.checked).map(([name]) => name)));
@@ -308,6 +315,7 @@ class Reader {
     for (const node of this.text.querySelectorAll(".ar-current, .ar-speaker, .ar-cue")) node.classList.remove("ar-current", "ar-speaker", "ar-cue");
     this.current = null;
     this.cursor = null;
+    this.kept = false;
   }
 
   toMark(mark, focus = true) {
@@ -402,8 +410,8 @@ class Reader {
     const target = this.passages.find(({ label }) => label.toLowerCase() === plain || label.toLowerCase() === `¶${plain}`);
     if (!target) {
       const running = this.passages.filter(({ label }) => label.startsWith("¶"));
-      const range = running.length ? `it has ${running[0].label} to ${running.at(-1).label}` : "it has no numbered passages";
-      this.detail.textContent = `There is no ¶${plain} in ${this.model.get("article_id")}; ${range}.`;
+      const range = running.length ? `this article has ${running[0].label} to ${running.at(-1).label}` : "this article has no numbered passages";
+      this.detail.textContent = `There is no ¶${plain}; ${range}.`;
       return;
     }
     if (!this.visible(target)) { this.model.set("clean", false); this.model.save_changes(); }
@@ -453,6 +461,9 @@ class Reader {
 
   chooseCurrent() {
     const here = this.current;
+    const selection = document.getSelection();
+    // Words chosen since the last move to a mark or passage stay chosen.
+    if ((this.cursor || this.kept) && !selection.isCollapsed && this.text.contains(selection.anchorNode)) { this.select(); return; }
     if (!here) return;
     const first = this.passages[this.passageAt(here.start)];
     const last = this.passages[this.passageAt(here.end - 1)];
@@ -482,6 +493,7 @@ class Reader {
     }).filter(({ from, to }) => from < to);
     if (!ends.length) return;
     const [first, last] = [ends[0], ends.at(-1)];
+    this.kept = true;
     this.tell({
       article_id: this.model.get("content").article_id,
       start: first.passage.start + toPoints(first.passage.text, first.from),
