@@ -65,9 +65,11 @@ def start(command: Path, work: Path, home: dict[str, str]) -> None:
         try:
             for _ in range(300):
                 try:
-                    with urllib.request.urlopen(f"http://127.0.0.1:{port}/files/START.md", timeout=2) as page:
+                    with urllib.request.urlopen(f"http://127.0.0.1:{port}/api/contents/START.md", timeout=2) as page:
                         assert b"start here" in page.read()
                     break
+                except urllib.error.HTTPError:
+                    raise
                 except urllib.error.URLError:
                     time.sleep(0.2)
             else:
