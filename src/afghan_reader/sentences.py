@@ -1,7 +1,7 @@
 """Split passages into sentences.
 
 A sentence ends at a full stop, question mark, exclamation mark or ellipsis, after the quotation marks and brackets
-that close there; it goes on where such a mark belongs to an abbreviation (Gen. Nicholson), an initial, a number, or where a
+that close there; it goes on where such a mark belongs to an abbreviation (Gen. Keller), an initial, a number, or where a
 question in quotation marks is followed by who asked it. It never crosses a passage, and a line's end is a space.
 """
 

@@ -3,7 +3,7 @@
 A mention is a run of words that an alias table lists for an actor. Of aliases that overlap, the one that starts first counts,
 and of those the longest: "Afghan Taliban" is one mention, not two. Besides what the table lists:
 
-- a surname alone ("Nicholson", "General Nicholson") is a mention once the article has given the full name; the title and a
+- a surname alone ("Keller", "General Keller") is a mention once the article has given the full name; the title and a
   possessive 's stay outside the span;
 - a capital ("Moscow") is a mention only where it stands for its government: what is done in Moscow or by a flight to Moscow is
   not. Such a mention is a *metonym*, and so is "the Kremlin" (Lakoff and Johnson 1980: the place for the institution);

@@ -140,7 +140,7 @@ class _Reader:
     def _choose(self, numbers: list[int], start: int, end: int, *, alone: bool) -> Alias | None:
         """Choose whom the words name here: of several actors the one named last, None if nobody.
 
-        `alone` says that no other mention ends just before ("Russian envoy to Afghanistan Kabulov").
+        `alone` says that no other mention ends just before ("the envoy to Austria Weber").
         """
         fitting = [self._aliases[number] for number in numbers if self._fits(self._aliases[number], start, end, alone=alone)]
         return max(fitting, key=lambda alias: self._named.get(alias.actor, -1), default=None)
